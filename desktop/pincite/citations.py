@@ -1,0 +1,110 @@
+"""What an answer rests on: sentence ids, quotes with their boxes, and the verdict on each sentence. Pure; loads no model.
+
+The model writes ids, never quotes. A quote is cut from the stored text of the page by the stored offsets of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pincite.domain import Box, Citation, Page, Passage, Span, Support
+from pincite.words import clean, figures, names, negated, stem, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SUPPORTED_SHARE = 0.6
+"""Share of a sentence's content words that the cited words must hold to carry it."""
+WEAK_SHARE = 0.35
+"""Below this share the sentence is not carried at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that may be cited, under an id that the grammar knows ("S1")."""
+
+    id: str
+    passage: Passage
+    title: str
+    span: Span
+    text: str
+
+
+def number_sentences(passages: Iterable[tuple[Passage, str]]) -> list[Evidence]:
+    """Gives the sentences of some passages, each with its document's title, the ids S1, S2, … in order.
+
+    Headings get none: they prove nothing, and stand above the evidence as its section.
+    """
+    evidence: list[Evidence] = []
+    for passage, title in passages:
+        headings = passage.section.split(" › ")
+        for start, end in passage.sentences:
+            text = clean(passage.text[start - passage.start : end - passage.start])
+            if text in headings or not re.search(r"[^\W\d_]{2}", text):
+                continue
+            evidence.append(Evidence(f"S{len(evidence) + 1}", passage, title, (start, end), text))
+    return evidence
+
+
+def cite(evidence: Evidence, page: Page) -> Citation:
+    """The citation of a sentence: its words as they stand on the page, and where."""
+    start, end = evidence.span
+    return Citation(
+        document_id=evidence.passage.document_id,
+        title=evidence.title,
+        page=page.number,
+        page_label=page.label,
+        section=evidence.passage.section,
+        quote=clean(page.text[start:end]),
+        boxes=boxes(page, evidence.span),
+    )
+
+
+def boxes(page: Page, span: Span) -> tuple[Box, ...]:
+    """One box around the words of a span for each printed line that it touches, in reading order."""
+    found: list[Box] = []
+    last_end = -1
+    for word in page.words:
+        if word.end <= span[0] or word.start >= span[1]:
+            continue
+        x0, y0, x1, y1 = word.box
+        if found and "\n" not in page.text[last_end : word.start]:
+            a0, b0, a1, b1 = found[-1]
+            found[-1] = (min(a0, x0), min(b0, y0), max(a1, x1), max(b1, y1))
+        else:
+            found.append((x0, y0, x1, y1))
+        last_end = word.end
+    return tuple(found)
+
+
+# --- the verdict -----------------------------------------------------------------------------------------------------
+
+
+def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Support, str]:
+    """Whether cited sentences carry a sentence of an answer, and why not.
+
+    Every figure must occur in the evidence; so must every name, unless ``known`` (the question and the titles of the
+    documents) has it; a negation must stand on both sides or on neither; most content words must occur.
+
+    Returns:
+        The verdict, and a reason for the user; the reason of a supported sentence is empty.
+    """
+    if not evidence:
+        return Support.UNSUPPORTED, "It cites nothing."
+    cited = " ".join(evidence)
+    if missing := figures(sentence) - figures(cited) - figures(known):
+        return Support.UNSUPPORTED, f"“{sorted(missing)[0]}” does not occur in the cited words."
+    present = stems(cited)
+    if missing_names := {name for name in names(sentence) if stem(name) not in present | stems(known)}:
+        return Support.UNSUPPORTED, f"“{sorted(missing_names)[0]}” does not occur in the cited words."
+    words = stems(sentence)
+    share = len(words & present) / len(words) if words else 0.0
+    if share < WEAK_SHARE:
+        return Support.UNSUPPORTED, "The cited words speak of something else."
+    if negated(sentence) != negated(cited):
+        return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
+    if share < SUPPORTED_SHARE:
+        return Support.WEAK, "The cited words carry it only in part."
+    return Support.SUPPORTED, ""

@@ -1,0 +1,149 @@
+"""What a person reads: results on the output stream, progress and notices on the error stream."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pincite.domain import FileStatus, Notice, Progress, Stage, Support
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pincite.domain import Answer, Event, FileResult, SearchResult
+
+_MARKS = {Support.SUPPORTED: "✓", Support.WEAK: "~", Support.UNSUPPORTED: "✗"}
+
+
+class Terminal:
+    """Shows progress on one line of the error stream, if that is a terminal, and notices always."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._shown = False
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
+    def show(self, event: Event) -> None:
+        """Shows progress or a notice; other events are for the caller."""
+        if isinstance(event, Notice):
+            self._clear()
+            say(f"{event.message} {event.hint}".rstrip())
+        elif isinstance(event, Progress) and self._live:
+            line = _progress_text(event)
+            print(f"\r\x1b[K{line[: _width() - 1]}", end="", file=sys.stderr, flush=True)
+            self._shown = True
+
+    def print(self, line: str) -> None:
+        """Prints a result, clear of the progress line."""
+        self._clear()
+        print(line, flush=True)
+
+    def _clear(self) -> None:
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._shown = False
+
+
+def _progress_text(event: Progress) -> str:
+    words = {
+        Stage.READING: "Reading",
+        Stage.EMBEDDING: "Making passages findable by meaning:",
+        Stage.DOWNLOADING: "Fetching",
+        Stage.LOADING: "Loading the language model",
+        Stage.SEARCHING: "Searching",
+        Stage.JUDGING: "Checking the answer",
+    }[event.stage]
+    amount = ""
+    if event.total:
+        unit = 1e6 if event.stage is Stage.DOWNLOADING else 1
+        amount = f"{event.done / unit:,.0f} of {event.total / unit:,.0f}{' MB' if unit > 1 else ''}"
+    return " ".join(part for part in (words, event.what, amount) if part)
+
+
+def _width() -> int:
+    with contextlib.suppress(OSError):
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    return 80
+
+
+def say(text: str) -> None:
+    """Tells the person at the terminal something that is not a result."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 page, 2 pages."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """[1, 2, 3, 7] as "1-3, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _page(number: int, label: str) -> str:
+    return f"p. {number}" if label == str(number) else f"p. {label} (page {number} of the file)"
+
+
+def file_text(result: FileResult) -> str:
+    """What became of a file, on a line or two."""
+    name = Path(result.path).name
+    if result.status is FileStatus.FAILED:
+        return f"✗ {result.reason} {result.hint}".rstrip()
+    if result.status is FileStatus.UNCHANGED:
+        return f"= {name}: is in the library already"
+    line = f"✓ {name}: {count(result.pages, 'page')}, {count(result.passages, 'passage')}"
+    if result.pages_unreadable:
+        pages = "pages" if len(result.pages_unreadable) > 1 else "page"
+        line += f"\n  ! {pages} {ranges(result.pages_unreadable)} not read: {result.reason}. {result.hint}"
+    return line
+
+
+def print_hits(result: SearchResult) -> None:
+    """Prints the hits of a search."""
+    for hit in result.hits:
+        passage = hit.passage
+        print(f"{hit.rank}. {hit.title}, {_page(passage.page, passage.page_label)}")
+        if passage.section:
+            print(f"   {passage.section}")
+        print(f"   {' '.join(passage.text.split())}\n")
+    if not result.hits:
+        print("Nothing matches.")
+
+
+def print_answer(answer: Answer) -> None:
+    """Prints an answer with its quotes, or what was searched for it."""
+    searched = answer.searched
+    if not answer.found:
+        where = f" of the collection “{searched.collection}”" if searched.collection else ""
+        print(
+            f"Not in these documents. Searched {count(searched.documents, 'document')}{where}, {count(searched.pages, 'page')}."
+        )
+        if searched.unread_pages:
+            print(f"{count(searched.unread_pages, 'page')} could not be read; “pincite list” names them.")
+        print("\nNearest passages:")
+        for hit in answer.hits[:3]:
+            print(
+                f"  {hit.title}, {_page(hit.passage.page, hit.passage.page_label)}: {' '.join(hit.passage.text.split())[:160]}…"
+            )
+        return
+    for sentence in answer.sentences:
+        print(f"{_MARKS[sentence.support]} {sentence.text}")
+        if sentence.reason:
+            print(f"    {sentence.reason}")
+        for citation in sentence.citations:
+            print(f"    {citation.title}, {_page(citation.page, citation.page_label)}: “{citation.quote}”")

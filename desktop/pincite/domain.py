@@ -1,0 +1,382 @@
+"""The nouns of Pincite and the events of its work. Plain frozen data: imports nothing of ours, does nothing.
+
+Coordinates are PDF points (1/72 inch) from the top left corner of the page as it is displayed (rotation applied). Offsets
+are indexes into ``Page.text``, half open. Page numbers are physical and start at 1; labels are what is printed ("iv", "A-3").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Box = tuple[float, float, float, float]
+"""(x0, y0, x1, y1) in points, origin top left."""
+
+Span = tuple[int, int]
+"""(start, end) offsets into the text of a page, half open."""
+
+
+# --- what is imported ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word on a page: its offsets in ``Page.text`` and its box."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its offsets in ``Page.text``, the size of its largest font in points, and whether all of it is bold."""
+
+    start: int
+    end: int
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    r"""The text of one page with the place of every word.
+
+    Lines are separated by ``\\n`` and blocks by ``\\n\\n``. A page that could not be read has empty text and a ``problem``.
+    """
+
+    number: int
+    label: str
+    text: str
+    words: tuple[Word, ...] = ()
+    lines: tuple[Line, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+    ocr: bool = False
+    confidence: float | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """One entry of a PDF's outline: nesting level from 1, title, page number, and the top of its target in points."""
+
+    level: int
+    title: str
+    page: int
+    top: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FileHead:
+    """What a PDF says of itself before any page is read."""
+
+    title: str
+    page_count: int
+    outline: tuple[OutlineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of sentences within one page and one section, the unit of search.
+
+    ``sentences`` are offsets in the page's text and so are ``start`` and ``end``; a highlight is exact.
+    """
+
+    id: str
+    document_id: str
+    page: int
+    page_label: str
+    section: str
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
+    text: str
+
+
+class DocumentStatus(StrEnum):
+    """How far a document has come into the library."""
+
+    IMPORTING = "importing"  # rows are being written; not visible to search
+    TEXT = "text"  # found by its words
+    READY = "ready"  # found by its words and its meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a document that the user must know: which pages (empty: all of it), why, and the remedy."""
+
+    reason: str
+    hint: str = ""
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An imported file. ``id`` is the SHA-256 of its bytes in hexadecimal, ``path`` is where it came from."""
+
+    id: str
+    title: str
+    path: str
+    collections: tuple[str, ...]
+    page_count: int
+    status: DocumentStatus
+    added_at: str  # ISO 8601, UTC
+    passages: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def unread_pages(self) -> tuple[int, ...]:
+        """Physical numbers of the pages whose text is not in the library."""
+        return tuple(sorted({number for problem in self.problems for number in problem.pages}))
+
+
+# --- what is found and answered --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question may be answered from: one collection (None: all) and some documents (empty: all)."""
+
+    collection: str | None = None
+    document_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question. ``score`` orders the hits of one search and means nothing beyond it."""
+
+    rank: int
+    passage: Passage
+    title: str
+    path: str
+    score: float
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The ranked hits of a question. ``seconds`` has a figure for each stage that ran; ``notes`` say what was left out."""
+
+    question: str
+    hits: tuple[Hit, ...]
+    seconds: dict[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+class Support(StrEnum):
+    """How well the cited words carry a sentence of an answer."""
+
+    SUPPORTED = "supported"
+    WEAK = "weak"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words, on the exact page, that a sentence rests on; ``boxes`` has one box for each printed line."""
+
+    document_id: str
+    title: str
+    page: int
+    page_label: str
+    section: str
+    quote: str
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """One sentence of an answer, its verdict with the reason, and what it cites."""
+
+    text: str
+    support: Support
+    citations: tuple[Citation, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer was looked for in: the collection (empty: all), documents, pages, and pages that have no text."""
+
+    collection: str
+    documents: int
+    pages: int
+    unread_pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question. ``found`` is False where the documents do not hold one; ``model`` is empty for bare quotes.
+
+    ``seconds`` has "search", "rerank", "first_token" and "total", each from the moment the question was asked.
+    """
+
+    question: str
+    found: bool
+    text: str
+    sentences: tuple[AnswerSentence, ...]
+    hits: tuple[Hit, ...]
+    model: str
+    searched: Searched
+    seconds: dict[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+class FileStatus(StrEnum):
+    """What became of one file of an import."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The outcome of importing one file; ``document_id`` is empty if the file could not be read at all."""
+
+    path: str
+    status: FileStatus
+    document_id: str = ""
+    pages: int = 0
+    pages_ocr: int = 0
+    pages_unreadable: tuple[int, ...] = ()
+    passages: int = 0
+    reason: str = ""
+    hint: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A rendered page: ``samples`` are RGB bytes, 3 a pixel, row by row from the top, ``width * height * 3`` in all.
+
+    ``scale`` is pixels per point.
+    """
+
+    document_id: str
+    number: int
+    scale: float
+    width: int
+    height: int
+    samples: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What a page view must know of a page before it is rendered: its printed label and its size in points."""
+
+    number: int
+    label: str
+    width: float
+    height: float
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault that ``check`` found in a library, and what mends it."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """A library and the machine at a glance."""
+
+    location: str
+    documents: int
+    pages: int
+    unread_pages: int
+    passages: int
+    embedded: int
+    collections: tuple[str, ...]
+    embedder: str
+    reranker: str  # empty: none installed
+    generator: str  # empty: none installed
+    device: str  # what runs the models, in words
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A model that the catalogue offers or the user has added. ``chosen``: it is the one in use for its role."""
+
+    name: str
+    role: str  # "embedder", "reranker" or "generator"
+    description: str
+    licence: str
+    size: int  # bytes
+    installed: bool
+    chosen: bool
+
+
+# --- events: what long work says while it goes on --------------------------------------------------------------------
+
+
+class Stage(StrEnum):
+    """What long work is busy with."""
+
+    READING = "reading"  # pages of one file
+    EMBEDDING = "embedding"  # passages of the library
+    DOWNLOADING = "downloading"  # bytes of one model
+    LOADING = "loading"  # a model into memory
+    SEARCHING = "searching"
+    JUDGING = "judging"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage is. ``total`` 0: not known yet. ``what`` names the file or model at hand."""
+
+    stage: Stage
+    done: int
+    total: int
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinished:
+    """One file of an import has come to its end: searchable by text, unchanged, or failed."""
+
+    result: FileResult
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the user should know, while the work goes on."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HitsFound:
+    """The search of a question is done; its hits can be shown while the answer is written."""
+
+    result: SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next piece of the answer's text as the generator writes it, without citation ids."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReady:
+    """A sentence of the answer is complete, judged, and replaces the text streamed for it."""
+
+    sentence: AnswerSentence
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReady:
+    """The answer is complete; always the last event of asking."""
+
+    answer: Answer
+
+
+Event = Progress | FileFinished | Notice | HitsFound | TextDelta | SentenceReady | AnswerReady

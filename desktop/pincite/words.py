@@ -1,0 +1,129 @@
+"""Words as language: running text, stop words, stems, figures, names, negation. Pure; knows English and no document."""
+
+from __future__ import annotations
+
+import re
+
+STOP_WORDS = frozenset(
+    """
+    a about above after again all also am an and any are as at be because been before being below between both but by
+    can could did do does doing done down during each either few for from further had has have having he her here hers
+    him his how i if in into is it its itself just let like made make many may me might more most much must my of off
+    on once one only or other our out over own per please said same shall she should so some such than that the their
+    them then there these they this those through to too under until up upon us was we were what when where whether
+    which while who whom whose why will with within would yes you your
+    """.split()
+)
+_NEGATIONS = frozenset(
+    """
+    no not never neither nor none nothing cannot without unless except excluding prohibited forbidden
+    """.split()
+)
+_ENDINGS = "ations ation ements ement ments ment ings ing ions ion ies ed es ly s e y".split()
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CONDITION = re.compile(r"\b(?:if|when|where|whenever|once|in case)\b[^,;]*[,;]", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+    """
+_VALUES = {word: value for value, word in enumerate(_UNITS.split())} | {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_MONTHS = {
+    name: str(number)
+    for number, names in enumerate(
+        """
+    january,jan february,feb march,mar april,apr may june,jun july,jul august,aug september,sept,sep october,oct
+    november,nov december,dec
+    """.split(),
+        1,
+    )
+    for name in names.split(",")
+}
+_PREFIXES = frozenset(
+    """
+    non self co re pre post anti multi semi sub inter cross long short full part high low well ill third first second
+    year ex all quasi vice
+    """.split()
+)
+"""First parts of words that keep their hyphen at the end of a line."""
+_HYPHENATED = re.compile(r"(\w+)[-\u2010]\n\s*(?=(\w))")
+
+
+def clean(text: str) -> str:
+    """The text as one would read it aloud: line breaks gone, words that were hyphenated at a line's end joined."""
+
+    def join(match: re.Match[str]) -> str:
+        compound = match[1].lower() in _PREFIXES or not match[2].islower() or match[1][-1].isdigit()
+        return match[1] + ("-" if compound else "")
+
+    return " ".join(_HYPHENATED.sub(join, text.replace("\u00ad\n", "").replace("\u00ad", "")).split())
+
+
+def figures(text: str) -> set[str]:
+    """Every number in a text in one notation: "sixty (60)" and "60" are 60, "$4,500.00" is 4500, "March" is 3."""
+    found = {_plain(match[0]) for match in _NUMBER.finditer(text)}
+    value: int | None = None
+    for word in [*(match[0].lower() for match in _WORD.finditer(text)), ""]:
+        if word in _VALUES:
+            value = (value or 0) + _VALUES[word] if value is None or value >= 20 else _VALUES[word]
+        elif word in _SCALES and value is not None:
+            value *= _SCALES[word]
+        elif value is not None and word != "and":
+            if value > 1:  # "one" is more often a pronoun than a figure
+                found.add(str(value))
+            value = None
+    dated = re.finditer(
+        rf"\b({'|'.join(_MONTHS)})\b\.?(?=\s+\d)|(?<=\d)(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\b", text.lower()
+    )
+    return found | {_MONTHS[match[1] or match[2]] for match in dated}
+
+
+def _plain(number: str) -> str:
+    digits = number.rstrip(".,")
+    digits = re.sub(r",(?=\d{3}\b)", "", digits)
+    return re.sub(r"^0+(?=\d)", "", re.sub(r"\.0+$", "", digits))
+
+
+def names(text: str) -> set[str]:
+    """Words with a capital that do not begin a sentence."""
+    return {
+        match[0]
+        for match in _WORD.finditer(text)
+        if match[0][0].isupper()
+        and match.start() > 0
+        and not re.search(r"[.!?:“\"(]\s*$", text[: match.start()])
+        and match[0].lower() not in STOP_WORDS
+        and match[0].lower() not in _MONTHS
+    }
+
+
+def negated(text: str) -> bool:
+    """Whether a text says that something is not so; what it says of a condition ("if rent is not paid, …") is left out."""
+    text = _CONDITION.sub(" ", text)
+    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in _lower_words(text))
+
+
+def stems(text: str) -> set[str]:
+    """The stems of the content words of a text, figures left out."""
+    return {stem(word) for word in _lower_words(text) if word not in STOP_WORDS and not word[0].isdigit()}
+
+
+def content_words(text: str) -> list[str]:
+    """The content words of a text in lower case, each once, in order, figures included."""
+    return list(dict.fromkeys(word for word in _lower_words(text) if word not in STOP_WORDS))
+
+
+def stem(word: str) -> str:
+    """A word without its ending, roughly: enough to match "terminates" with "termination"."""
+    word = re.sub(r"['’]s?$", "", word.lower())
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _lower_words(text: str) -> list[str]:
+    return [match[0].lower() for match in _WORD.finditer(text)]
