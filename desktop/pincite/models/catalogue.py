@@ -1,0 +1,264 @@
+"""The models on offer and those on this machine, and which of them is used for what. Loads none, fetches only when told."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock
+
+from pincite.domain import ModelInfo, Notice, Progress
+from pincite.errors import ModelError
+from pincite.models import download, hardware, verified
+from pincite.models.entries import Model, ModelFile, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pincite.settings import Settings
+
+GGUF_MAGIC = b"GGUF"
+GGUF_HEADER_BYTES = 24
+"""Magic, version, and the counts of tensors and of facts: a file that is shorter holds no model."""
+
+
+def recommended(offered: tuple[Model, ...], memory: int, cores: int) -> Model:
+    """The generator for a machine with so many bytes of memory and physical cores: the first that it has enough for.
+
+    If it has enough for none, the least demanding one.
+    """
+    generators = [model for model in offered if model.role == "generator" and model.automatic]
+    fits = [model for model in generators if model.needs_memory <= memory and model.needs_cores <= cores]
+    return fits[0] if fits else min(generators, key=lambda model: (model.needs_memory, model.size))
+
+
+class Catalogue:
+    """What is offered, and the folder that models are kept in, one folder for each.
+
+    Args:
+        offered: The models of ``models.toml``.
+        folder: Where models are kept; need not exist.
+        memory: Main memory of the machine in bytes.
+        cores: Its physical cores.
+    """
+
+    def __init__(self, offered: tuple[Model, ...], folder: Path, memory: int, cores: int) -> None:
+        self._offered = offered
+        self._folder = folder
+        self._memory = memory
+        self._cores = cores
+
+    @classmethod
+    def load(cls, file: Path, folder: Path) -> Catalogue:
+        """Reads ``models.toml`` for this machine and a folder of models.
+
+        Raises:
+            ModelError: the file cannot be used.
+        """
+        return cls(read(file), folder, hardware.memory_bytes(), hardware.physical_cores())
+
+    def model(self, name: str) -> Model:
+        """The model with a name; upper and lower case are the same.
+
+        Raises:
+            ModelError: there is none; the hint has the names that come close.
+        """
+        known = {model.name.casefold(): model for model in (*self._offered, *self._added())}
+        if found := known.get(name.casefold()):
+            return found
+        close = difflib.get_close_matches(name.casefold(), known, n=3)
+        meant = f"Did you mean {' or '.join(known[key].name for key in close)}? " if close else ""
+        raise ModelError(f"There is no model “{name}”.", f"{meant}All models: pincite models list.")
+
+    def installed(self, name: str) -> bool:
+        """Whether all files of a model are there, by a quick look that reads none of them."""
+        model = self.model(name)
+        return verified.complete(self._home(model), model.files)
+
+    def info(self, settings: Settings) -> list[ModelInfo]:
+        """All models, offered and added, with which are installed and which is in use for its role."""
+        models = (*self._offered, *self._added())
+        chosen = {self._chosen(settings, role) for role in ("embedder", "reranker", "generator")}
+        return [
+            ModelInfo(
+                name=model.name,
+                role=model.role,
+                description=model.description,
+                licence=model.licence,
+                size=model.size,
+                installed=self.installed(model.name),
+                chosen=model.name in chosen,
+            )
+            for model in models
+        ]
+
+    def in_use(self, settings: Settings, role: str) -> Model | None:
+        """The model to use for a role, or None if there is none to use.
+
+        The one named in the settings, whether installed or not. For the generator, if none is named: the one recommended
+        for this machine, else another that is installed, one that is meant for tests last.
+
+        Raises:
+            ModelError: the settings name a model that does not exist.
+        """
+        name = self._chosen(settings, role)
+        return self.model(name) if name else None
+
+    def defaults(self, settings: Settings) -> tuple[str, ...]:
+        """Names of the models that Pincite needs with these settings, installed or not."""
+        generator = settings.generator or recommended(self._offered, self._memory, self._cores).name
+        return tuple(name for name in (settings.embedder, settings.reranker, generator) if name)
+
+    def choose(self, settings: Settings, name: str) -> Settings:
+        """The settings with a model put in use for its role.
+
+        Raises:
+            ModelError: there is no such model, or it is not installed.
+        """
+        model = self.model(name)
+        if not self.installed(model.name):
+            raise _not_installed(model)
+        changed: dict[str, Any] = {model.role: model.name}
+        return replace(settings, **changed)
+
+    def path(self, name: str) -> Path:
+        """Where an installed model is: the file of a generator, the folder of the others.
+
+        Files that have changed since they were last checked are read in full.
+
+        Raises:
+            ModelError: it does not exist, is not installed, or a file is not the one that it must be.
+        """
+        model = self.model(name)
+        home = self._home(model)
+        if not verified.complete(home, model.files):
+            raise _not_installed(model)
+        for file in model.files:
+            if not verified.holds(home, file):
+                again = f"pincite models get {model.name}" if model.sources else "pincite models add FILE"
+                raise ModelError(
+                    f"The file {file.path} of the model “{model.name}” was changed or damaged; it is not used.",
+                    f"Put the right one in its place: {again}.",
+                )
+        return home / model.files[0].path if model.role == "generator" else home
+
+    def get(self, name: str) -> Iterator[Progress | Notice]:
+        """Fetches what is missing of a model. Stop iterating to cancel; a later call goes on where this one was.
+
+        Raises:
+            ModelError: there is no such model, or it could not be fetched.
+        """
+        model = self.model(name)
+        home = self._home(model)
+        if not all(verified.holds(home, file) for file in model.files):
+            if not model.sources:
+                raise ModelError(f"“{name}” was added by you; there is nowhere to fetch it from.", "Add its file again.")
+            yield from download.get(model, home)
+
+    def add(self, path: Path) -> Model:
+        """Takes a model of the user's in: a GGUF file, or a folder with the files of a model on offer.
+
+        A file that is one of the catalogue's becomes that model; another GGUF becomes a generator under its own name.
+        Where the disk allows, the file is linked and takes no space twice.
+
+        Raises:
+            ModelError: it is missing, is no model, or its name is taken by another.
+        """
+        try:
+            if path.is_dir():
+                return self._add_folder(path)
+            with path.open("rb") as stream:
+                header = stream.read(GGUF_HEADER_BYTES)
+        except OSError as error:
+            raise ModelError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from error
+        sha256 = verified.digest(path)
+        for model in self._offered:
+            if len(model.files) == 1 and model.files[0].sha256 == sha256:
+                return self._take(model, {model.files[0]: path})
+        if not header.startswith(GGUF_MAGIC) or len(header) < GGUF_HEADER_BYTES:
+            raise ModelError(f"{path.name} is not a model in the GGUF format.", "Add a file that ends in .gguf.")
+        model = _added_model(path.stem, ModelFile(path.name, path.stat().st_size, sha256))
+        for other in (*self._offered, *self._added()):
+            if other.name.casefold() == model.name.casefold() and other.files != model.files:
+                raise ModelError(
+                    f"There is another model “{other.name}”, and {path.name} is not its file.",
+                    "Rename the file and add it again.",
+                )
+        return self._take(model, {model.files[0]: path})
+
+    def _add_folder(self, folder: Path) -> Model:
+        for model in self._offered:
+            if verified.complete(folder, model.files):
+                wrong = [f.path for f in model.files if verified.digest(folder / f.path) != f.sha256]
+                if not wrong:
+                    return self._take(model, {file: folder / file.path for file in model.files})
+                raise ModelError(
+                    f"{folder} is not {model.name}: {', '.join(wrong)} differs from the catalogue's.",
+                    "Fetch the files again.",
+                )
+        raise ModelError(
+            f"{folder} does not hold all files of a model on offer.", "See pincite models list, or add a .gguf file."
+        )
+
+    def _take(self, model: Model, files: dict[ModelFile, Path]) -> Model:
+        home = self._home(model)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            with FileLock(home / ".lock"):
+                for file, origin in files.items():
+                    part = download.part_of(home, file)
+                    part.parent.mkdir(parents=True, exist_ok=True)
+                    part.unlink(missing_ok=True)
+                    _link_or_copy(origin, part)
+                    part.replace(home / file.path)
+                    part.unlink(missing_ok=True)  # still there if both names were links to one file
+                    verified.remember(home, file)
+        except OSError as error:
+            raise ModelError(
+                f"The model cannot be kept in {home}: {error.strerror or error}.",
+                "Free some space, or choose another folder for models ($PINCITE_MODELS).",
+            ) from error
+        return model
+
+    def _added(self) -> tuple[Model, ...]:
+        """The models that the user has added, as they were then."""
+        taken = {model.name for model in self._offered}
+        added = []
+        for home in sorted(self._folder.iterdir()) if self._folder.is_dir() else ():
+            record = verified.entries(home)
+            if home.name not in taken and len(record) == 1:
+                added += [_added_model(home.name, ModelFile(name, *facts[:2])) for name, facts in record.items()]
+        return tuple(added)
+
+    def _chosen(self, settings: Settings, role: str) -> str:
+        named = {"embedder": settings.embedder, "reranker": settings.reranker, "generator": settings.generator}[role]
+        if named or role != "generator":
+            return named
+        first = recommended(self._offered, self._memory, self._cores)
+        generators = [model for model in (*self._offered, *self._added()) if model.role == role]
+        # The sort keeps the catalogue's order among equals.
+        for model in sorted(generators, key=lambda model: (model != first, not model.automatic)):
+            if verified.complete(self._home(model), model.files):
+                return model.name
+        return ""
+
+    def _home(self, model: Model) -> Path:
+        return self._folder / model.name
+
+
+def _added_model(name: str, file: ModelFile) -> Model:
+    return Model(name, "generator", "Added by you", "see where you have it from", (file,))
+
+
+def _not_installed(model: Model) -> ModelError:
+    return ModelError(f"The model “{model.name}” is not installed.", f"Fetch it: pincite models get {model.name}.")
+
+
+def _link_or_copy(origin: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(origin.resolve())
+    except OSError:  # another disk, or one that has no links
+        shutil.copyfile(origin, target)

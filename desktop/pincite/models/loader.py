@@ -1,0 +1,86 @@
+"""Loads the models in use, each once and when first needed. The one place that says which class runs which role."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from pincite.models import hardware
+
+if TYPE_CHECKING:
+    from pincite.models.catalogue import Catalogue
+    from pincite.models.embedder import Embedder
+    from pincite.models.generator import Generator
+    from pincite.models.reranker import Reranker
+    from pincite.settings import Settings
+
+
+class Models(Protocol):
+    """Where the library gets its models from. None: none is installed for that role."""
+
+    def embedder(self) -> Embedder | None:
+        """The embedder in use."""
+        ...
+
+    def reranker(self) -> Reranker | None:
+        """The reranker in use."""
+        ...
+
+    def generator(self, name: str = "") -> Generator | None:
+        """The generator of that name, or the one in use.
+
+        Raises:
+            ModelError: there is none of that name, or it is not installed.
+        """
+        ...
+
+
+class InstalledModels:
+    """The models of the catalogue that are on this machine.
+
+    A generator that is asked for by name takes the place of the one before it: two would not fit into most laptops.
+    """
+
+    def __init__(self, catalogue: Catalogue, settings: Settings) -> None:
+        self._catalogue = catalogue
+        self._settings = settings
+        self._lock = threading.RLock()  # the import lane and the ask lane may want a model at the same time
+        self._embedder: Embedder | None = None
+        self._reranker: Reranker | None = None
+        self._generator: Generator | None = None
+
+    def embedder(self) -> Embedder | None:
+        """See :class:`Models`."""
+        from pincite.models.embedder import SentenceTransformerEmbedder
+
+        with self._lock:
+            model = self._catalogue.in_use(self._settings, "embedder")
+            if model and (self._embedder is None or self._embedder.name != model.name):
+                device = hardware.torch_device(self._settings.gpu)
+                path = self._catalogue.path(model.name)
+                self._embedder = SentenceTransformerEmbedder(model.name, path, device, model.query_prefix)
+            return self._embedder if model else None
+
+    def reranker(self) -> Reranker | None:
+        """See :class:`Models`."""
+        from pincite.models.reranker import CrossEncoderReranker
+
+        with self._lock:
+            model = self._catalogue.in_use(self._settings, "reranker")
+            if model and (self._reranker is None or self._reranker.name != model.name):
+                device = hardware.torch_device(self._settings.gpu)
+                self._reranker = CrossEncoderReranker(model.name, self._catalogue.path(model.name), device)
+            return self._reranker if model else None
+
+    def generator(self, name: str = "") -> Generator | None:
+        """See :class:`Models`."""
+        from pincite.models.generator import LlamaGenerator
+
+        with self._lock:
+            model = self._catalogue.model(name) if name else self._catalogue.in_use(self._settings, "generator")
+            if model and (self._generator is None or self._generator.name != model.name):
+                file = self._catalogue.path(model.name)
+                self._generator = None
+                threads = self._settings.threads or hardware.physical_cores()
+                self._generator = LlamaGenerator(model.name, file, self._settings.gpu, threads)
+            return self._generator if model else None
