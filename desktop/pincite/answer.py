@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pincite import citations, words
+from pincite import answerable, citations, words
 from pincite.domain import Answer, AnswerReady, AnswerSentence, Notice, SentenceReady, Support, TextDelta
 from pincite.errors import ModelError
 from pincite.settings import data_folder
@@ -32,8 +32,6 @@ CHARS_PER_TOKEN = 4  # of English; the exact number matters little, since the co
 ANSWER_TOKENS = 260
 QUOTES = 3
 QUOTE_MARGIN = 0.12  # a further quote must come this close to the best one
-
-FOUND = 0.35
 
 _IDS = re.compile(r"S\d+")
 
@@ -75,7 +73,9 @@ class Answerer:
         seconds = dict(result.seconds)
         answer = Answer(question, False, "", (), result.hits, "", searched, seconds, result.notes)
         weighed = self._weigh(question, result)
-        if not weighed or confidence(question, weighed, unknown) < FOUND:
+        nearest = max((item.weight for item in weighed), default=0.0)
+        hits = result.hits[:EVIDENCE_HITS]
+        if not weighed or answerable.probability(question, hits, nearest, unknown) < answerable.FOUND:
             seconds["total"] = time.monotonic() - started
             yield AnswerReady(answer)
             return
@@ -191,10 +191,6 @@ def choose(weighed: Sequence[Weighed], chars: int) -> list[Evidence]:
                 chosen.add(near)
                 room -= len(evidence.text)
     return [weighed[index].evidence for index in sorted(chosen)]
-
-
-def confidence(question: str, weighed: Sequence[Weighed], unknown: Sequence[str]) -> float:
-    return max(item.weight for item in weighed)
 
 
 def _listed(evidence: Sequence[Evidence]) -> str:

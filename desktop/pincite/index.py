@@ -11,6 +11,8 @@ third is the moment it becomes visible; a crash before it leaves rows that no se
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pincite import rows
@@ -41,19 +43,19 @@ class Index:
     """
 
     def __init__(self, location: str) -> None:
-        import lancedb
-
-        # an interval of zero: every query sees what another thread or process has committed
-        self._db = lancedb.connect(location, read_consistency_interval=timedelta(0))
-        self._tables: dict[str, Any] = {}
         self._location = location
-        if self.exists:
-            schema = self.meta().get("schema", "")
-            if not schema.isdigit() or int(schema) > int(SCHEMA):
-                raise LibraryError(
-                    f"The library in {location} was made by a newer Pincite (format {schema or '?'}, this one reads {SCHEMA}).",
-                    "Install the newer Pincite, or use another library.",
-                )
+        self._tables: dict[str, Any] = {}
+        try:
+            schema = self.meta().get("schema", "") if self.exists else SCHEMA
+        except (OSError, RuntimeError, ValueError) as error:
+            raise LibraryError(
+                f"The library in {location} cannot be read: {error}.", "Check its disk, or bring it back from a backup."
+            ) from error
+        if not schema.isdigit() or int(schema) > int(SCHEMA):
+            raise LibraryError(
+                f"The library in {location} was made by a newer Pincite (format {schema or '?'}, this one reads {SCHEMA}).",
+                "Install the newer Pincite, or use another library.",
+            )
 
     # --- tables ----------------------------------------------------------------------------------------------------
 
@@ -87,7 +89,17 @@ class Index:
             if name in self._names():
                 self._table(name).optimize(cleanup_older_than=_OLD_VERSIONS)
 
+    @cached_property
+    def _db(self) -> Any:
+        import lancedb
+
+        # an interval of zero: every query sees what another thread or process has committed
+        return lancedb.connect(self._location, read_consistency_interval=timedelta(0))
+
     def _names(self) -> list[str]:
+        # to connect to a folder that is not there would make it
+        if "://" not in self._location and not Path(self._location).is_dir():
+            return []
         names: list[str] = self._db.list_tables().tables
         return names
 
@@ -148,8 +160,14 @@ class Index:
         self.update(document)
 
     def update(self, document: Document) -> None:
-        """Writes the row of a document again, outline excepted."""
-        self._upsert("documents", "id", [rows.from_document(document, self.outline(document.id))])
+        """Writes the row of a document again, outline excepted.
+
+        If it was removed meanwhile it stays removed, with all that was written for it since.
+        """
+        if self.document(document.id) is None:
+            self.remove(document.id)
+        else:
+            self._upsert("documents", "id", [rows.from_document(document, self.outline(document.id))])
 
     def set_collections(self, document: Document) -> None:
         """Carries the collections of a document into all its rows, so that queries can filter by them."""

@@ -93,15 +93,11 @@ class Ingest:
         for document in self._index.documents():
             if document.status is not DocumentStatus.IMPORTING:
                 continue
-            stored = self.stored(document)
-            if not stored.exists():
-                self._index.remove(document.id)
-                continue
             try:
-                result = yield from self._read(stored, document, "")
+                result = yield from self._read(self.stored(document), document, "")
                 yield FileFinished(result)
             except PinciteError as error:
-                self._index.remove(document.id)
+                self._forget(document)
                 yield FileFinished(FileResult(document.path, FileStatus.FAILED, reason=error.message, hint=error.hint))
 
     def embed(self, embedder: Embedder) -> Iterator[Event]:
@@ -155,7 +151,16 @@ class Ingest:
         )
         if not link:
             _copy(path, self._files / f"{digest}.pdf")
-        return (yield from self._read(path, document, password))
+        try:
+            return (yield from self._read(path, document, password))
+        except PinciteError:
+            self._forget(document)
+            raise
+
+    def _forget(self, document: Document) -> None:
+        """Takes out what there is of a document that cannot be read to its end."""
+        self._index.remove(document.id)
+        (self._files / f"{document.id}.pdf").unlink(missing_ok=True)
 
     def _read(self, path: Path, document: Document, password: str) -> Generator[Event, None, FileResult]:
         head = self._parser.head(path, password)

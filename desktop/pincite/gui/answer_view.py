@@ -1,0 +1,230 @@
+"""What comes below the question: the answer or the card in its stead, and the passages found. Sends no request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from pincite.domain import (
+    AnswerReady,
+    HitsFound,
+    Notice,
+    Progress,
+    SearchResult,
+    SentenceReady,
+    Stage,
+    Support,
+    TextDelta,
+)
+from pincite.gui.answer_text import AnswerText
+from pincite.gui.cards import Card
+from pincite.gui.controls import Bar, IconButton, button, column, label, row
+from pincite.gui.hit_row import HitRow
+from pincite.gui.theme import STEP
+from pincite.gui.wording import MARKS, count, searched_words
+
+if TYPE_CHECKING:
+    from pincite.domain import Answer, Event, Hit
+    from pincite.engine import Failed
+    from pincite.gui.theme import Theme
+
+COPIED_MS = 2000
+"""How long “Copied” is shown."""
+
+NEAREST = 5
+"""Passages listed where there is no answer; more would only look like one."""
+
+TALLY = {Support.SUPPORTED: "supported", Support.WEAK: "weak", Support.UNSUPPORTED: "unsupported"}
+WORDS = {
+    Stage.SEARCHING: "Searching the documents…",
+    Stage.JUDGING: "Checking each sentence against its source…",
+    Stage.EMBEDDING: "Learning the meaning of the question…",
+}
+
+
+class AnswerView(QScrollArea):
+    """Shows one question at a time.
+
+    Signals:
+        citation_chosen(Citation), hit_chosen(Hit): to be shown in the page view.
+        retry_wanted: the question shall be asked again.
+    """
+
+    citation_chosen = Signal(object)
+    hit_chosen = Signal(object)
+    retry_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.question = label(role="heading", selectable=True)
+        self.activity = label(role="muted")
+        self.busy_bar = Bar("Working on the question")
+        self.busy_bar.show_fraction(None)
+        self.text = AnswerText(theme)
+        self.text.citation_chosen.connect(self.citation_chosen)
+        self.not_found = Card(theme, "card", "missing")
+        self.error = Card(theme, "failure", "error")
+        self.tally = label(wrap=False)
+        self.made_by = label(role="muted")
+        self.copy_button = IconButton("copy", "Copy with citations", theme, self._copy, "muted")
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(COPIED_MS)
+        self._copied.timeout.connect(lambda: self.copy_button.show_as("copy", "Copy with citations"))
+        self._foot = QWidget()
+        foot = column(self._foot, 0, 2)
+        foot.addLayout(row(self.tally, None, self.copy_button))
+        foot.addWidget(self.made_by)
+        self.notes = label(role="muted", selectable=True)
+        self.hits_title = label(role="title")
+        self.hit_rows: list[HitRow] = []
+        inner = QWidget()
+        inner.setProperty("role", "plain")
+        self._column = column(inner, 2 * STEP, STEP)
+        for widget in (
+            self.question, self.busy_bar, self.activity, self.text, self._foot, self.not_found, self.error, self.notes,
+        ):  # fmt: skip
+            self._column.addWidget(widget)
+        self._column.addSpacing(STEP)
+        self._column.addWidget(self.hits_title)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+        self._clear()
+
+    def begin(self, question: str) -> None:
+        """Clears the view for a question that has just been asked; empty if it can be read above."""
+        self._clear()
+        self.question.setText(question)
+        self.question.setVisible(bool(question))
+        self._say_busy(WORDS[Stage.SEARCHING])
+        self.verticalScrollBar().setValue(0)
+
+    def show_event(self, event: Event) -> None:
+        """Shows what the engine says while it answers."""
+        if isinstance(event, Progress):
+            if event.stage is Stage.LOADING:
+                self._say_busy(f"Loading {event.what or 'the model'}… The first question takes longer.")
+            else:
+                self._say_busy(WORDS.get(event.stage, self.activity.text()))
+        elif isinstance(event, Notice):
+            self._note(f"{event.message} {event.hint}".strip())
+        elif isinstance(event, HitsFound):
+            self._show_hits(event.result.hits, "Evidence")
+            self._say_busy("Reading the passages…")
+        elif isinstance(event, TextDelta):
+            self.text.show()
+            self.text.add_draft(event.text)
+            self._say_busy("Writing…")
+        elif isinstance(event, SentenceReady):
+            self.text.show()
+            self.text.add_sentence(event.sentence)
+            self._show_tally(None)
+        elif isinstance(event, AnswerReady):
+            self._show_answer(event.answer)
+
+    def show_search(self, result: SearchResult) -> None:
+        """Shows the passages found, in Search."""
+        self._end_busy()
+        for note in result.notes:
+            self._note(note)
+        if result.hits:
+            self._show_hits(result.hits, f"{count(len(result.hits), 'passage')} found")
+        else:
+            self.not_found.say("Nothing found", "No passage matches. Try other words, or another collection.")
+
+    def show_failure(self, failure: Failed) -> None:
+        """Shows why there is no answer, with what to do; a stopped question only says so."""
+        self._end_busy()
+        if failure.cancelled:
+            self.activity.setText("Stopped.")
+            self.activity.show()
+            return
+        self.error.say(failure.message, failure.hint)
+        buttons = [button("Try again", self.retry_wanted.emit)]
+        if failure.details:
+            buttons.append(button("Copy details", lambda: QGuiApplication.clipboard().setText(failure.details)))
+        self.error.set_buttons(*buttons)
+
+    def _show_answer(self, answer: Answer) -> None:
+        self._end_busy()
+        self.text.show_sentences(answer.sentences)
+        self.text.setVisible(bool(answer.sentences))
+        for note in answer.notes:
+            self._note(note)
+        if answer.found:
+            self._show_tally(answer)
+            self._show_hits(answer.hits, "Evidence")
+            return
+        self._foot.hide()
+        advice = "Try other words, or look at the nearest passages below." if answer.hits else "Try other words."
+        if answer.searched.unread_pages:
+            advice += " The pages that could not be read are named in the documents’ details."
+        self.not_found.say("Not in these documents", f"{searched_words(answer.searched)}\n{advice}")
+        self._show_hits(answer.hits[:NEAREST], "Nearest passages")
+
+    def _show_tally(self, answer: Answer | None) -> None:
+        verdicts = [sentence.support for sentence in self.text.sentences]
+        said = "   ".join(
+            f"{MARKS[support]} {verdicts.count(support)} {word}" for support, word in TALLY.items() if support in verdicts
+        )
+        self.tally.setText(said)
+        self.made_by.setVisible(answer is not None)
+        if answer is not None:
+            took = f" in {answer.seconds['total']:.1f} s" if "total" in answer.seconds else ""
+            self.made_by.setText(f"Written by {answer.model}{took}" if answer.model else f"Quoted word for word{took}")
+        self._foot.show()
+        self.copy_button.setEnabled(answer is not None)
+
+    def _show_hits(self, hits: tuple[Hit, ...], title: str) -> None:
+        self._drop_hits()
+        self.hits_title.setText(title)
+        self.hits_title.setVisible(bool(hits))
+        for hit in hits:
+            made = HitRow(hit, self._theme)
+            made.clicked.connect(lambda _checked=False, hit=hit: self.hit_chosen.emit(hit))
+            self._column.insertWidget(self._column.count() - 1, made)
+            self.hit_rows.append(made)
+
+    def _drop_hits(self) -> None:
+        for old in self.hit_rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.hit_rows.clear()
+        self.hits_title.hide()
+
+    def _clear(self) -> None:
+        self._drop_hits()
+        self.text.start()
+        self.notes.clear()
+        for widget in (
+            self.question, self.text, self._foot, self.not_found, self.error, self.notes, self.activity, self.busy_bar
+        ):  # fmt: skip
+            widget.hide()
+
+    def _say_busy(self, words: str) -> None:
+        self.activity.setText(words)
+        self.activity.show()
+        self.busy_bar.show()
+
+    def _end_busy(self) -> None:
+        self.activity.hide()
+        self.busy_bar.hide()
+
+    def _note(self, text: str) -> None:
+        said = self.notes.text().split("\n") if self.notes.text() else []
+        if text not in said:
+            self.notes.setText("\n".join([*said, text]))
+        self.notes.show()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.copied_text())
+        self.copy_button.show_as("ready", "Copied")
+        self._copied.start()

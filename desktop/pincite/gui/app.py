@@ -1,0 +1,57 @@
+"""Starts the window. Safe to import: the engine process imports the main module again."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from pincite import diagnostics
+from pincite.errors import PinciteError
+from pincite.gui.bridge import Bridge
+from pincite.gui.crash_dialog import show_bugs
+from pincite.gui.icons import app_icon
+from pincite.gui.main_window import MainWindow
+from pincite.gui.menus import chosen_scheme
+from pincite.gui.theme import Theme
+from pincite.settings import config_file, data_folder, log_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pincite.settings import Settings
+
+MEMORY = "window.ini"
+"""File beside the settings in which the window remembers its place; nothing in it matters."""
+
+
+def run(settings: Settings) -> int:
+    """Opens the window on the library of the settings; returns the exit status when it is closed."""
+    diagnostics.start("window", log_folder())
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("pincite")
+    app.setApplicationDisplayName("Pincite")
+    app.setDesktopFileName("pincite")
+    app.setWindowIcon(app_icon())
+    memory = QSettings(str(config_file().with_name(MEMORY)), QSettings.Format.IniFormat)
+    theme = Theme(app, chosen_scheme(memory))
+    bridge = Bridge.to_process(settings, app)
+    window = MainWindow(bridge, theme, memory, samples())
+    show_bugs(window)
+    # Qt's loop does not let Python see Ctrl+C; without this the terminal could not end it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window.show()
+    status = app.exec()
+    bridge.stop()
+    return status
+
+
+def samples() -> list[Path]:
+    """The sample PDFs that came with Pincite; none if they are not installed."""
+    try:
+        return sorted((data_folder("resources") / "samples").glob("*.pdf"))
+    except PinciteError:
+        return []

@@ -1,0 +1,134 @@
+"""The details of one document or failed file: every problem with its remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from pincite.gui.controls import IconButton, button, clear, column, label, row
+from pincite.gui.theme import STEP
+from pincite.gui.wording import count, page_list
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLabel
+
+    from pincite.domain import Document, FileResult
+    from pincite.gui.document_rows import Row
+    from pincite.gui.theme import Theme
+
+HEIGHT = 264
+"""Pixels; longer lists of problems scroll."""
+
+
+class DetailsCard(QWidget):
+    """What is known of the chosen row.
+
+    Signals:
+        remove_wanted(Document), dismiss_wanted(FileResult): not confirmed yet.
+        closed: the user wants the room back.
+    """
+
+    remove_wanted = Signal(object)
+    dismiss_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._shown: Row | None = None
+        self._said: list[QLabel] = []
+        self.title = label(role="title", selectable=True)
+        self._close = IconButton("close", "Close details", theme, self.closed.emit, "muted")
+        self.remove_button = button("Remove…", self._on_remove)
+        self.dismiss_button = button("Dismiss", self._on_dismiss)
+        inner = QWidget()
+        inner.setProperty("role", "plain")
+        self._lines = column(inner, 0, STEP // 2)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inner)
+        layout: QVBoxLayout = column(self)
+        layout.setContentsMargins(2 * STEP, STEP, STEP, STEP + 4)
+        head = row(self.title, self._close)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
+        layout.addWidget(self._area)
+        layout.addLayout(row(self.remove_button, self.dismiss_button, None))
+        self.hide()
+
+    def show_row(self, shown: Row | None) -> None:
+        """Shows a document or a failed file; anything else hides the card."""
+        if shown is not None and shown.document is None and shown.failure is None:
+            shown = None
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.setVisible(shown is not None)
+        clear(self._lines)
+        self._said.clear()
+        if shown is None:
+            return
+        self.title.setText(shown.title)
+        self.remove_button.setVisible(shown.document is not None)
+        self.dismiss_button.setVisible(shown.failure is not None)
+        if shown.document is not None:
+            self._show_document(shown.document)
+        elif shown.failure is not None:
+            self._show_failure(shown.failure)
+        self._lines.addStretch(1)
+        self._fit()
+
+    def lines(self) -> list[str]:
+        """What is said below the title."""
+        return [line.text() for line in self._said]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt. A wider card needs less height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show_document(self, document: Document) -> None:
+        pages, passages = count(document.page_count, "page"), count(document.passages, "passage")
+        self._add(f"{pages}, {passages}, added {document.added_at[:10]}", "muted")
+        if document.collections:
+            self._add(f"In {', '.join(document.collections)}", "muted")
+        self._add(f"From {_short(document.path)}", "muted", document.path)
+        for problem in document.problems:
+            where = f" ({page_list(problem.pages)})" if problem.pages else ""
+            self._add(f"{problem.reason}{where}", "bad")
+            if problem.hint:
+                self._add(problem.hint)
+
+    def _show_failure(self, failure: FileResult) -> None:
+        self._add(f"Not imported: {failure.reason}", "bad")
+        if failure.hint:
+            self._add(failure.hint)
+        self._add(f"From {_short(failure.path)}", "muted", failure.path)
+
+    def _add(self, text: str, role: str = "", tooltip: str = "") -> None:
+        line = label(text, role, selectable=True)
+        line.setToolTip(tooltip)
+        self._said.append(line)
+        self._lines.addWidget(line)
+        line.show()  # the layout does so later, and does not measure what is hidden
+
+    def _fit(self) -> None:
+        width = self.width() - 3 * STEP
+        self._area.setFixedHeight(min(HEIGHT, max(0, self._lines.totalHeightForWidth(width)) + STEP // 2))
+
+    def _on_remove(self) -> None:
+        if self._shown is not None and self._shown.document is not None:
+            self.remove_wanted.emit(self._shown.document)
+
+    def _on_dismiss(self) -> None:
+        if self._shown is not None and self._shown.failure is not None:
+            self.dismiss_wanted.emit(self._shown.failure)
+
+
+def _short(path: str) -> str:
+    """The folder and file, without the rest of a long path."""
+    parts = Path(path).parts
+    return path if len(parts) <= 3 else str(Path("…", *parts[-2:]))

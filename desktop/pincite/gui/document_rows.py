@@ -1,0 +1,124 @@
+"""The rows of the document list: what is being imported, what failed, what is there. Paints nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from pincite.domain import DocumentStatus
+from pincite.gui.wording import count, document_words
+
+if TYPE_CHECKING:
+    from pincite.domain import Document, FileResult
+    from pincite.gui.imports import ImportingFile
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class RowState(StrEnum):
+    """How a row looks; the value is the name of its icon."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    TEXT = "text"
+    READY = "ready"
+    INCOMPLETE = "warning"
+    FAILED = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a document, a file that is being read, or a file that failed. ``fraction`` is what is read of it."""
+
+    key: str
+    title: str
+    words: str
+    state: RowState
+    fraction: float | None = None
+    document: Document | None = None
+    failure: FileResult | None = None
+
+
+def rows_of(
+    documents: list[Document], files: list[ImportingFile], failures: list[FileResult], collection: str | None
+) -> list[Row]:
+    """Files being read first, then failures, then the documents of the collection (None: all) in their order."""
+    rows = [_importing(file) for file in files]
+    rows += [Row(f"failed:{f.path}", Path(f.path).name, f"failed: {f.reason}", RowState.FAILED, failure=f) for f in failures]
+    busy = {file.name for file in files}
+    for document in documents:
+        unfinished = document.status is DocumentStatus.IMPORTING
+        if (collection is None or collection in document.collections) and not (unfinished and Path(document.path).name in busy):
+            rows.append(Row(document.id, document.title, document_words(document), _state(document), document=document))
+    return rows
+
+
+def _importing(file: ImportingFile) -> Row:
+    if not file.total:
+        return Row(f"file:{file.name}", file.name, "waiting", RowState.WAITING, 0.0)
+    words = f"reading {file.done:,} of {count(file.total, 'page')}"
+    return Row(f"file:{file.name}", file.name, words, RowState.READING, file.done / file.total)
+
+
+def _state(document: Document) -> RowState:
+    if document.status is DocumentStatus.IMPORTING:
+        return RowState.WAITING
+    if document.problems:
+        return RowState.INCOMPLETE
+    return RowState.READY if document.status is DocumentStatus.READY else RowState.TEXT
+
+
+class DocumentRows(QAbstractListModel):
+    """The rows as a Qt model. The row itself is at ``ROW``."""
+
+    ROW = Qt.ItemDataRole.UserRole
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+
+    def set_rows(self, rows: list[Row]) -> bool:
+        """Shows other rows. Returns whether they are other things, rather than the same in another state."""
+        same = [row.key for row in rows] == [row.key for row in self._rows]
+        if same:
+            before, self._rows = self._rows, rows
+            for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(number), self.index(number))
+            return False
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+        return True
+
+    def row(self, index: AnyIndex) -> Row | None:
+        """The row at an index; None for no row."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Where a row is; invalid if it is not there."""
+        number = next((number for number, row in enumerate(self._rows) if row.key == key), -1)
+        return self.index(number) if number >= 0 else QModelIndex()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (the signature is Qt's)
+        """See Qt."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """See Qt. The accessible text says what the icon and the bar show."""
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == self.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.title}\n{row.words}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title}, {row.words}"
+        return None

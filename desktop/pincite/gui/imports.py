@@ -1,0 +1,161 @@
+"""Files on their way into the library, and those that failed. Knows no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pincite.domain import FileFinished, FileResult, FileStatus, Notice, Progress, Stage
+from pincite.gui.pace import Pace
+from pincite.gui.wording import count
+
+if TYPE_CHECKING:
+    from pincite.domain import Event
+    from pincite.engine import Failed
+    from pincite.gui.bridge import Bridge, Handle
+
+
+@dataclass(frozen=True, slots=True)
+class ImportingFile:
+    """A file that is not done: pages read and in all. ``total`` 0: it still waits."""
+
+    name: str
+    collection: str | None
+    done: int = 0
+    total: int = 0
+
+
+class Imports(QObject):
+    """Sends what is to be imported and keeps the state of each file.
+
+    Signals:
+        changed: a file or the overall progress has moved.
+        arrived(FileResult): a file has come to its end.
+        settled: nothing is under way any more.
+        noticed(message, hint): the user should know something.
+    """
+
+    changed = Signal()
+    arrived = Signal(object)
+    settled = Signal()
+    noticed = Signal(str, str)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._handles: list[Handle] = []
+        self._finished = 0
+        self._pace = Pace()
+        self._embedding: Progress | None = None
+        self._resume: Handle | None = None
+        self.files: dict[str, ImportingFile] = {}
+        self.failures: list[FileResult] = []
+        bridge.started.connect(self.resume)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything visible is under way."""
+        return bool(self.files) or self._embedding is not None or any(h is not self._resume for h in self._handles)
+
+    def add(self, paths: list[str], collection: str | None) -> None:
+        """Imports files and folders into a collection (None: no particular one)."""
+        self.failures = [failure for failure in self.failures if failure.path not in paths]
+        if not self.busy:
+            self._begin_count()
+        for path in map(Path, paths):
+            if not path.is_dir():  # a folder is named file by file as the engine gets to them
+                self.files.setdefault(path.name, ImportingFile(path.name, collection))
+        self._send("add", collection, paths=paths, collection=collection)
+        self.changed.emit()
+
+    def resume(self) -> None:
+        """Finishes what an earlier run, or an engine that died, left unfinished."""
+        if self._resume is None or self._resume not in self._handles:
+            self._resume = self._send("resume", None)
+
+    def cancel(self) -> None:
+        """Stops all imports. Files that are done stay in the library."""
+        for handle in list(self._handles):
+            handle.cancel()
+
+    def dismiss(self, failure: FileResult) -> None:
+        """Forgets a file that failed."""
+        self.failures = [other for other in self.failures if other is not failure]
+        self.changed.emit()
+
+    def fraction(self) -> float:
+        """How much of the reading or, after it, of the embedding is done: 0 to 1."""
+        if self.files or self._embedding is None:
+            read = sum(file.done / file.total for file in self.files.values() if file.total)
+            return (self._finished + read) / max(1, self._finished + len(self.files))
+        return self._embedding.done / self._embedding.total if self._embedding.total else 0.0
+
+    def words(self) -> tuple[str, str]:
+        """What is being done and how long it will still take, each in words."""
+        fraction = self.fraction()
+        left = self._pace.words(fraction)
+        if self.files:
+            reading = next((file for file in self.files.values() if file.total), None)
+            total = self._finished + len(self.files)
+            number = f"Reading file {min(self._finished + 1, total)} of {total}" if total > 1 else "Reading"
+            return (f"{number}: {reading.name}" if reading else f"{number}…"), left
+        if self._embedding is not None and self._embedding.total:
+            done, total = self._embedding.done, self._embedding.total
+            return f"Learning meanings: {done:,} of {count(total, 'passage')}", left
+        return "Preparing the import…", ""
+
+    def _send(self, verb: str, files_of: str | None, **arguments: object) -> Handle:
+        handle: Handle | None = None
+
+        def ended(_value: object) -> None:
+            self._end(handle)
+
+        def failed(failure: Failed) -> None:
+            self._end(handle)
+            if not failure.cancelled:
+                self.noticed.emit(failure.message, failure.hint)
+            elif verb == "add":
+                self.noticed.emit("The import was stopped.", "Files that were done stay. Add the others again to go on.")
+
+        handle = self._bridge.request(
+            verb, on_event=lambda event: self._on_event(event, files_of), on_done=ended, on_failed=failed, **arguments
+        )
+        self._handles.append(handle)
+        return handle
+
+    def _begin_count(self) -> None:
+        self._finished = 0
+        self._embedding = None
+        self._pace = Pace()
+
+    def _on_event(self, event: Event, collection: str | None) -> None:
+        if isinstance(event, Progress) and event.stage is Stage.READING:
+            before = self.files.get(event.what)
+            self.files[event.what] = ImportingFile(
+                event.what, before.collection if before else collection, event.done, event.total
+            )
+        elif isinstance(event, Progress) and event.stage is Stage.EMBEDDING:
+            if self._embedding is None:
+                self._pace = Pace()
+            self._embedding = event
+        elif isinstance(event, FileFinished):
+            self._finished += 1
+            result = event.result
+            self.files.pop(Path(result.path).name, None)
+            if result.status is FileStatus.FAILED:
+                self.failures = [other for other in self.failures if other.path != result.path] + [result]
+            self.arrived.emit(result)
+        elif isinstance(event, Notice):
+            self.noticed.emit(event.message, event.hint)
+        self.changed.emit()
+
+    def _end(self, handle: Handle | None) -> None:
+        self._handles = [other for other in self._handles if other is not handle]
+        if not self._handles:
+            self.files.clear()
+            self._begin_count()
+            self.settled.emit()
+        self.changed.emit()

@@ -1,0 +1,243 @@
+"""The window: puts the panes together and passes on what one of them tells the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedLayout, QWidget
+
+from pincite.domain import FileStatus, Scope
+from pincite.gui.ask_pane import AskPane
+from pincite.gui.cards import Card, NoticeArea
+from pincite.gui.controls import Paper, button, column
+from pincite.gui.documents_pane import DocumentsPane
+from pincite.gui.drop_hint import DropHint
+from pincite.gui.imports import Imports
+from pincite.gui.menus import Menus
+from pincite.gui.model_banner import ModelBanner
+from pincite.gui.page_view import PageView
+from pincite.gui.shelf import Shelf
+from pincite.gui.status_line import StatusLine
+from pincite.gui.welcome import Welcome
+from pincite.gui.wording import count
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+
+    from pincite.domain import Citation, Document, FileResult, Hit, ModelInfo
+    from pincite.engine import Failed
+    from pincite.gui.bridge import Bridge
+    from pincite.gui.theme import Theme
+
+SIZE = (1360, 860)
+WIDTHS = [288, 496, 576]
+
+
+class MainWindow(QMainWindow):
+    """Three panes over one bridge.
+
+    Args:
+        bridge: Not started yet; the window starts it when everything listens.
+        theme: The colours.
+        memory: Remembers the geometry between runs.
+        samples: The sample PDFs that the first run offers.
+    """
+
+    def __init__(self, bridge: Bridge, theme: Theme, memory: QSettings, samples: list[Path]) -> None:
+        super().__init__()
+        self._memory = memory
+        self._samples = samples
+        self.bridge = bridge
+        self.shelf = Shelf(bridge, self)
+        self.imports = Imports(bridge, self)
+        self.documents = DocumentsPane(self.shelf, self.imports, theme)
+        self.ask = AskPane(bridge, self._scope, theme)
+        self.pages = PageView(bridge, theme)
+        self.welcome = Welcome(samples)
+        self.model_banner = ModelBanner(bridge, self.shelf, theme)
+        self.engine_notice = Card(theme, "failure", "error", wide=True)
+        self.notice = Card(theme, "warning", "info", wide=True)
+        self.status = StatusLine()
+        self.setWindowTitle("Pincite")
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self.drop_hint = DropHint(self._central, theme)
+        self.menus = Menus(self, theme, memory)
+        self._connect()
+        self._restore()
+        bridge.start()
+        self.ask.focus()
+
+    def choose_files(self) -> None:
+        """Opens the file dialog, without stopping the window."""
+        dialog = QFileDialog(self, "Add PDFs", "", "PDF documents (*.pdf);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._open(dialog)
+
+    def choose_folder(self) -> None:
+        """Opens the folder dialog, without stopping the window."""
+        dialog = QFileDialog(self, "Add a folder of PDFs")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._open(dialog)
+
+    def add(self, paths: list[str]) -> None:
+        """Imports files and folders into the chosen collection."""
+        if paths:
+            self.notice.hide()
+            self.imports.add(paths, self.documents.collection)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """See Qt. Remembers how the window was left."""
+        self._memory.setValue("window/geometry", self.saveGeometry())
+        self._memory.setValue("window/panes", self.splitter.saveState())
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self.drop_hint.setGeometry(self._central.rect())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See Qt."""
+        if _local_paths(event):
+            event.acceptProposedAction()
+            into = self.documents.collection
+            self.drop_hint.show_over(f"Drop to add to “{into}”" if into else "Drop to add to your documents")
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """See Qt."""
+        self.drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See Qt."""
+        self.drop_hint.hide()
+        if paths := _local_paths(event):
+            event.acceptProposedAction()
+            self.add(paths)
+
+    def _connect(self) -> None:
+        bridge, shelf, imports = self.bridge, self.shelf, self.imports
+        bridge.died.connect(self._on_died)
+        bridge.gave_up.connect(self._on_gave_up)
+        bridge.library_failed.connect(self._on_gave_up)
+        bridge.failed.connect(self._on_failed)
+        shelf.documents_changed.connect(self._on_documents)
+        shelf.status_changed.connect(self._on_status)
+        imports.arrived.connect(self._on_arrived)
+        imports.settled.connect(shelf.refresh_soon)
+        imports.changed.connect(self._show_middle)
+        imports.noticed.connect(self.notice.say)
+        self.model_banner.got.connect(self._on_model)
+        self.welcome.samples_wanted.connect(lambda: self.add([str(path) for path in self._samples]))
+        self.welcome.add_wanted.connect(self.choose_files)
+        self.documents.add_wanted.connect(self.choose_files)
+        self.documents.document_chosen.connect(lambda document: self.pages.open(document.id, document.title))
+        self.documents.remove_wanted.connect(self._remove)
+        self.documents.scope_changed.connect(self._show_scope)
+        self.ask.view.citation_chosen.connect(self._open_citation)
+        self.ask.view.hit_chosen.connect(self._open_hit)
+
+    def _lay_out(self) -> None:
+        middle = Paper()
+        self._middle = QStackedLayout(middle)
+        self._middle.addWidget(self.ask)
+        self._middle.addWidget(self.welcome)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.documents, 224), (middle, 336), (self.pages, 400)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setSizes(WIDTHS)
+        for number, stretch in enumerate((0, 1, 1)):
+            self.splitter.setStretchFactor(number, stretch)
+        self._central = QWidget()
+        layout = column(self._central, 0, 0)
+        layout.addWidget(NoticeArea(self.engine_notice, self.notice, self.model_banner))
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(self._central)
+        self.setStatusBar(self.status)
+
+    def _restore(self) -> None:
+        self.resize(*SIZE)
+        if isinstance(geometry := self._memory.value("window/geometry"), QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(panes := self._memory.value("window/panes"), QByteArray):
+            self.splitter.restoreState(panes)
+
+    def _open(self, dialog: QFileDialog) -> None:
+        dialog.filesSelected.connect(self.add)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _scope(self) -> Scope:
+        return Scope(self.documents.collection)
+
+    def _show_scope(self) -> None:
+        collection = self.documents.collection
+        number = sum(collection is None or collection in document.collections for document in self.shelf.documents)
+        self.ask.show_scope(f"in {collection or 'all documents'} ({number:,})")
+
+    def _show_middle(self) -> None:
+        empty = self.shelf.known and not (self.shelf.documents or self.imports.busy or self.imports.failures)
+        self._middle.setCurrentWidget(self.welcome if empty else self.ask)
+
+    def _on_documents(self) -> None:
+        self._show_middle()
+        self._show_scope()
+        if self.pages.document_id and self.shelf.document(self.pages.document_id) is None:
+            self.pages.close_document()
+
+    def _on_status(self) -> None:
+        if self.shelf.status is not None:
+            self.status.show_status(self.shelf.status)
+
+    def _on_arrived(self, result: FileResult) -> None:
+        self.shelf.refresh_soon()
+        if result.status is FileStatus.UNCHANGED:
+            self.notice.say("", f"“{Path(result.path).name}” is in the library already; nothing was added twice.")
+        elif result.pages_unreadable:
+            unread = count(len(result.pages_unreadable), "page")
+            self.notice.say("", f"{unread} of “{Path(result.path).name}” could not be read. Its details say why.")
+
+    def _on_model(self, _model: ModelInfo) -> None:
+        self.shelf.refresh()
+        self.imports.resume()  # with an embedder, the meanings that are missing can be made
+
+    def _remove(self, document: Document) -> None:
+        if self.pages.document_id == document.id:
+            self.pages.close_document()
+        self.bridge.request("remove", document_id=document.id, on_done=lambda _value: self.shelf.refresh())
+
+    def _open_citation(self, citation: Citation) -> None:
+        self.pages.open(citation.document_id, citation.title, citation.page, citation.boxes)
+
+    def _open_hit(self, hit: Hit) -> None:
+        self.pages.open(hit.passage.document_id, hit.title, hit.passage.page, hit.boxes)
+
+    def _on_died(self, message: str, hint: str) -> None:
+        self.engine_notice.set_buttons()
+        self.engine_notice.say(message, hint)
+
+    def _on_gave_up(self, message: str, hint: str) -> None:
+        self.engine_notice.set_buttons(button("Start again", self._start_again, "primary"))
+        self.engine_notice.say(message, hint)
+
+    def _start_again(self) -> None:
+        self.engine_notice.hide()
+        self.bridge.start()
+
+    def _on_failed(self, failure: Failed) -> None:
+        self.notice.set_buttons()
+        if failure.details:
+            self.notice.set_buttons(button("Copy details", lambda: QGuiApplication.clipboard().setText(failure.details)))
+        self.notice.say(failure.message, failure.hint)
+
+
+def _local_paths(event: QDropEvent) -> list[str]:
+    """The files and folders that are dragged; web addresses and text are not for us."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,110 @@
+"""Numbers and states in the words of the window. Pure: knows neither Qt nor the engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.domain import DocumentStatus, Support
+
+if TYPE_CHECKING:
+    from pincite.domain import AnswerSentence, Citation, Document, Hit, Searched
+
+CHIP_TITLE = 30
+"""Letters of a title that a citation chip has room for."""
+
+MARKS = {Support.SUPPORTED: "✓", Support.WEAK: "~", Support.UNSUPPORTED: "✗"}
+VERDICTS = {
+    Support.SUPPORTED: "Supported by the cited words",
+    Support.WEAK: "Only weakly supported by the cited words",
+    Support.UNSUPPORTED: "Not supported by the cited words",
+}
+
+
+def count(number: int, noun: str) -> str:
+    """“1 page”, “1,200 pages”."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def page_words(label: str, number: int) -> str:
+    """“p. 4”, or “p. iv (4)” where the printed label differs from the physical page."""
+    return f"p. {number}" if label in ("", str(number)) else f"p. {label} ({number})"
+
+
+def page_list(pages: tuple[int, ...]) -> str:
+    """“page 3”, “pages 3, 5–9”; runs are joined."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], page]
+        else:
+            runs.append([page])
+    named = ", ".join("–".join(str(page) for page in run) for run in runs)
+    return f"page {named}" if len(pages) == 1 else f"pages {named}"
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text on one line, cut at a word if it is longer than ``limit`` letters."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    cut = flat[: limit - 1]
+    whole = cut.rsplit(" ", 1)[0]
+    return f"{(whole if len(whole) > limit // 2 else cut).rstrip(' ,;:')}…"
+
+
+def citation_words(citation: Citation) -> str:
+    """The text of a citation chip: “Lease, p. iv (4)”."""
+    return f"{shortened(citation.title, CHIP_TITLE)}, {page_words(citation.page_label, citation.page)}"
+
+
+def citation_place(citation: Citation) -> str:
+    """Where a citation points, in full: title, section and page."""
+    return " · ".join(
+        part for part in (citation.title, citation.section, page_words(citation.page_label, citation.page)) if part
+    )
+
+
+def hit_place(hit: Hit) -> str:
+    """The title and page of a passage that was found."""
+    return f"{hit.title}, {page_words(hit.passage.page_label, hit.passage.page)}"
+
+
+def sentence_copied(sentence: AnswerSentence) -> str:
+    """A sentence with its verdict (unless supported) and its citations, as it is copied to elsewhere."""
+    places = "; ".join(f"{c.title}, {page_words(c.page_label, c.page)}" for c in sentence.citations)
+    verdict = "" if sentence.support is Support.SUPPORTED else f" [{VERDICTS[sentence.support].lower()}]"
+    return f"{sentence.text}{verdict}{f' ({places})' if places else ''}"
+
+
+def document_words(document: Document) -> str:
+    """The state of an imported document: “12 pages · ready”."""
+    pages = count(document.page_count, "page")
+    if document.status is DocumentStatus.IMPORTING:
+        return f"{pages} · waiting to be read"
+    if unread := document.unread_pages:
+        return f"{pages} · {len(unread):,} not read"
+    return f"{pages} · {'ready' if document.status is DocumentStatus.READY else 'text ready'}"
+
+
+def searched_words(searched: Searched) -> str:
+    """What an answer was looked for in."""
+    where = f"“{searched.collection}”: " if searched.collection else ""
+    read = f"{where}{count(searched.documents, 'document')}, {count(searched.pages, 'page')}"
+    if not searched.unread_pages:
+        return f"Searched {read}."
+    verb = "has" if searched.unread_pages == 1 else "have"
+    return f"Searched {read}, of which {searched.unread_pages:,} {verb} no readable text."
+
+
+def size_words(size: int) -> str:
+    """Bytes as people say them: “1.1 GB”, “87 MB”."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{max(1, round(size / 1e6))} MB"
+
+
+def time_left(seconds: float) -> str:
+    """“about 40 s left”, in steps that do not flicker."""
+    if seconds < 60:
+        return f"about {max(5, 5 * round(seconds / 5))} s left"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min left"
+    return f"about {seconds / 3600:.1f} h left"

@@ -1,0 +1,153 @@
+"""Renders the main states of the window, light and dark, to PNG files: ``python screenshots.py FOLDER [SCALE]``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from scenes import (
+    ANSWER,
+    DOCUMENTS,
+    EMPTY,
+    GENERATOR,
+    LEASE,
+    NOT_FOUND,
+    NOTICE,
+    QUESTION,
+    SCAN,
+    STATUS,
+    answering,
+    library,
+)
+from scripted_engine import ScriptedEngine
+
+from pincite.domain import FileFinished, FileResult, FileStatus, Progress, SearchResult, Stage
+from pincite.gui.bridge import Bridge
+from pincite.gui.main_window import MainWindow
+from pincite.gui.theme import Theme
+
+SETTLE_MS = 350
+"""Long enough for the pages in sight to be asked for and painted."""
+
+Scene = Callable[[MainWindow, ScriptedEngine], None]
+
+
+def empty(_window: MainWindow, _engine: ScriptedEngine) -> None:
+    """The first run, with no language model yet."""
+
+
+def importing(window: MainWindow, engine: ScriptedEngine) -> None:
+    """Three files under way, one failed."""
+    paths = [f"/home/ada/Documents/{name}.pdf" for name in ("msa-2024", "discharge-notes", "old-scan", "annual-report")]
+    window.add(paths)
+    failed = FileResult(
+        paths[2], FileStatus.FAILED, reason="The file needs a password.", hint="Save a copy without one and add that."
+    )
+    engine.say(
+        engine.last("add"),
+        Progress(Stage.READING, 12, 40, "msa-2024.pdf"),
+        FileFinished(failed),
+        Progress(Stage.READING, 13, 40, "msa-2024.pdf"),
+    )
+
+
+def answered(window: MainWindow, engine: ScriptedEngine) -> None:
+    """An answer with every verdict, and its first citation opened."""
+    window.ask.box.setPlainText(QUESTION)
+    window.ask.ask()
+    engine.say(engine.last("ask"), *answering(ANSWER))
+    engine.finish(engine.last("ask"))
+    window.pages.open(LEASE.id, LEASE.title, NOTICE.page, NOTICE.boxes)
+
+
+def writing(window: MainWindow, engine: ScriptedEngine) -> None:
+    """An answer half written."""
+    window.ask.box.setPlainText(QUESTION)
+    window.ask.ask()
+    engine.say(engine.last("ask"), *list(answering(ANSWER))[:5])
+    engine.say(engine.last("ask"), *list(answering(ANSWER))[6:7])
+
+
+def not_found(window: MainWindow, engine: ScriptedEngine) -> None:
+    """The documents do not hold an answer; a document with a problem is chosen."""
+    window.ask.box.setPlainText(NOT_FOUND.question)
+    window.ask.ask()
+    engine.say(engine.last("ask"), *answering(NOT_FOUND))
+    engine.finish(engine.last("ask"))
+    index = window.documents.rows.index_of(SCAN.id)
+    window.documents.list.setCurrentIndex(index)
+    window.documents.list.clicked.emit(index)
+
+
+def searched(window: MainWindow, engine: ScriptedEngine) -> None:
+    """Search lists passages only."""
+    window.ask.search_switch.setChecked(True)
+    window.ask.box.setPlainText("notice period")
+    window.ask.ask()
+    engine.finish(engine.last("search"), SearchResult("notice period", ANSWER.hits))
+
+
+def failure(window: MainWindow, engine: ScriptedEngine) -> None:
+    """The engine died during a question."""
+    answered(window, engine)
+    window.ask.retry()
+    engine.die()
+
+
+def dropping(window: MainWindow, _engine: ScriptedEngine) -> None:
+    """Files are dragged over the window."""
+    window.drop_hint.show_over("Drop to add to your documents")
+
+
+SCENES: dict[str, Scene] = {
+    scene.__name__.replace("_", "-"): scene
+    for scene in (empty, importing, writing, answered, not_found, searched, failure, dropping)
+}
+
+
+def wait(milliseconds: int) -> None:
+    """Lets the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main(folder: Path) -> None:
+    """Writes ``<scene>-<light|dark>.png`` for each scene."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    theme = Theme(app)
+    samples = [Path("lease.pdf")]
+    for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
+        theme.choose(scheme)
+        for name, scene in SCENES.items():
+            first = scene is empty
+            engine = ScriptedEngine(
+                library([], EMPTY, replace(GENERATOR, installed=False)) if first else library(DOCUMENTS, STATUS)
+            )
+            with tempfile.TemporaryDirectory() as memory:
+                bridge = Bridge(engine)
+                settings = QSettings(str(Path(memory) / "window.ini"), QSettings.Format.IniFormat)
+                window = MainWindow(bridge, theme, settings, samples)
+                window.show()
+                wait(SETTLE_MS)
+                scene(window, engine)
+                wait(SETTLE_MS)
+                window.grab().save(str(folder / f"{name}-{scheme.name.lower()}.png"))
+                window.close()
+                bridge.stop()
+                window.deleteLater()
+                wait(0)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if len(sys.argv) > 2:
+        os.environ["QT_SCALE_FACTOR"] = sys.argv[2]
+    main(Path(sys.argv[1]))
