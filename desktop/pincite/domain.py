@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """(x0, y0, x1, y1) in points, origin top left."""
@@ -19,9 +20,8 @@ Span = tuple[int, int]
 # --- what is imported ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word on a page: its offsets in ``Page.text`` and its box."""
+class Word(NamedTuple):
+    """One word on a page: its offsets in ``Page.text`` and its box. A tuple, since there are hundreds on every page."""
 
     start: int
     end: int

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pincite import rows
-from pincite.domain import Document, PageInfo, Scope
+from pincite.domain import Document, DocumentStatus, PageInfo, Scope
 from pincite.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -279,6 +279,10 @@ class Index:
 
     def drop_vectors(self) -> None:
         """Forgets all vectors, so that another embedder can make its own."""
+        # first, so that after a crash they are made for all documents again
+        self._table("documents").update(
+            where=f"status = {_quote(DocumentStatus.READY)}", values={"status": str(DocumentStatus.TEXT)}
+        )
         if "vectors" in self._names():
             self._tables.pop("vectors", None)
             self._db.drop_table("vectors")

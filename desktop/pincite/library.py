@@ -126,10 +126,15 @@ class Library:
                 yield from self._embed()
 
     def rebuild_vectors(self) -> Iterator[Event]:
-        """Makes all vectors anew, with the embedder in use."""
-        with self._writing():
-            self._index.drop_vectors()
-            yield from self._embed()
+        """Makes all vectors anew, with the embedder in use.
+
+        Raises:
+            LibraryError: see :meth:`add`.
+        """
+        if self._index.exists:
+            with self._writing():
+                self._index.drop_vectors()
+                yield from self._embed()
 
     def documents(self, collection: str | None = None) -> list[Document]:
         """All documents, or those of a collection, in the order in which they were added."""
@@ -358,15 +363,17 @@ class Library:
         """One writer at a time: among the threads of this process, and among processes."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with self._write_lock, filelock.FileLock(self._folder / "writing.lock", timeout=0):
+            # not bound to a thread: the consumer may drop the generator in another one
+            with self._write_lock, filelock.FileLock(self._folder / "writing.lock", timeout=0, thread_local=False):
                 yield
         except filelock.Timeout as error:
             raise LibraryError(
                 "Another Pincite is importing into this library.", "Wait until it is done, or close it, and try again."
             ) from error
-        except PermissionError as error:
+        except OSError as error:
             raise LibraryError(
-                f"The library in {self._folder} cannot be written: {error.strerror}.", "Choose another folder for it."
+                f"The library in {self._folder} cannot be written: {error.strerror or error}.",
+                "Check its disk and permissions, or choose another folder for it.",
             ) from error
 
 

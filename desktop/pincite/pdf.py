@@ -186,13 +186,13 @@ def _assemble(raw: list[tuple[Any, ...]]) -> tuple[str, list[Word], dict[tuple[i
                 gap = "\t" if beside else "\n"
             parts.append(gap)
             at += len(gap)
-        parts.append(_NOT_TEXT.sub("\ufffd", word))
+        parts.append(word)
         words.append(Word(at, at + len(word), (x0, y0, x1, y1)))
         start, _ = spans.get((block, line), (at, at))
         at += len(word)
         spans[(block, line)] = (start, at)
         previous = item
-    return "".join(parts), words, spans
+    return _NOT_TEXT.sub("\ufffd", "".join(parts)), words, spans
 
 
 def _lines(blocks: list[dict[str, Any]], spans: dict[tuple[int, int], tuple[int, int]], length: int) -> Iterator[Line]:

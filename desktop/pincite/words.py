@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 STOP_WORDS = frozenset(
     """
@@ -21,8 +26,8 @@ _NEGATIONS = frozenset(
 )
 _ENDINGS = "ations ation ements ement ments ment ings ing ions ion ies ed es ly s e y".split()
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CONDITION = re.compile(r"\b(?:if|when|where|whenever|once|in case)\b[^,;]*[,;]", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CONDITION = re.compile(r"\b(?:if|when|where|whenever|once|in case)\b(?:[^,;.!?]|[.!?](?!\s))*[,;]", re.IGNORECASE)
+_NUMBER = re.compile(r"((?<![\w.])\.\d+|\d+(?:[.,]\d+)*)(?:\s+(hundred|thousand|million|billion)\b)?", re.IGNORECASE)
 _UNITS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen
@@ -30,7 +35,7 @@ _UNITS = """
 _VALUES = {word: value for value, word in enumerate(_UNITS.split())} | {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _MONTHS = {
     name: str(number)
     for number, names in enumerate(
@@ -49,6 +54,7 @@ _PREFIXES = frozenset(
     """.split()
 )
 """First parts of words that keep their hyphen at the end of a line."""
+_SENTENCE_START = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bv)(?<!\bvs)[.!?:“\"(]\s*$")
 _HYPHENATED = re.compile(r"(\w+)[-\u2010]\n\s*(?=(\w))")
 
 
@@ -64,27 +70,44 @@ def clean(text: str) -> str:
 
 def figures(text: str) -> set[str]:
     """Every number in a text in one notation: "sixty (60)" and "60" are 60, "$4,500.00" is 4500, "March" is 3."""
-    found = {_plain(match[0]) for match in _NUMBER.finditer(text)}
-    value: int | None = None
-    for word in [*(match[0].lower() for match in _WORD.finditer(text)), ""]:
-        if word in _VALUES:
-            value = (value or 0) + _VALUES[word] if value is None or value >= 20 else _VALUES[word]
-        elif word in _SCALES and value is not None:
-            value *= _SCALES[word]
-        elif value is not None and word != "and":
-            if value > 1:  # "one" is more often a pronoun than a figure
-                found.add(str(value))
-            value = None
+    found = {_plain(match[1], match[2] or "") for match in _NUMBER.finditer(text)}
+    found.update(str(value) for value in _spelled(text) if value > 1)  # "one" is more often a pronoun than a figure
     dated = re.finditer(
         rf"\b({'|'.join(_MONTHS)})\b\.?(?=\s+\d)|(?<=\d)(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\b", text.lower()
     )
     return found | {_MONTHS[match[1] or match[2]] for match in dated}
 
 
-def _plain(number: str) -> str:
-    digits = number.rstrip(".,")
-    digits = re.sub(r",(?=\d{3}\b)", "", digits)
-    return re.sub(r"^0+(?=\d)", "", re.sub(r"\.0+$", "", digits))
+def _plain(number: str, scale: str) -> str:
+    digits = re.sub(r",(?=\d{3}\b)", "", number)
+    digits = re.sub(r"^0*(?=\.)", "0", re.sub(r"\.0+$", "", digits))
+    digits = re.sub(r"^0+(?=\d)", "", digits)
+    if scale and re.fullmatch(r"\d+(?:\.\d+)?", digits):
+        return f"{(Decimal(digits) * _SCALES[scale.lower()]).normalize():f}"
+    return digits
+
+
+def _spelled(text: str) -> Iterator[int]:
+    """The numbers that are written in words, each as far as it goes: "five and six" are two, "five hundred and six" is one."""
+    total: int | None = None
+    part = 0  # what the next "thousand" multiplies
+    previous = ""
+    for word in [*_lower_words(text), ""]:
+        if word in _VALUES:
+            joins = part % 100 == 0 or (previous != "and" and part % 100 >= 20 and part % 10 == 0 and _VALUES[word] < 10)
+            if total is not None and not joins:
+                yield total + part
+                total = part = 0
+            total, part = total or 0, part + _VALUES[word]
+        elif word in _SCALES and total is not None:
+            if word == "hundred":
+                part *= 100
+            else:
+                total, part = total + part * _SCALES[word], 0
+        elif total is not None and word != "and":
+            yield total + part
+            total, part = None, 0
+        previous = word
 
 
 def names(text: str) -> set[str]:
@@ -94,7 +117,7 @@ def names(text: str) -> set[str]:
         for match in _WORD.finditer(text)
         if match[0][0].isupper()
         and match.start() > 0
-        and not re.search(r"[.!?:“\"(]\s*$", text[: match.start()])
+        and not _SENTENCE_START.search(text[: match.start()])
         and match[0].lower() not in STOP_WORDS
         and match[0].lower() not in _MONTHS
     }

@@ -49,7 +49,9 @@ class SentenceTransformerEmbedder:
 
     def __init__(self, name: str, folder: Path, device: str, query_prefix: str = "") -> None:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging as transformers_logging
 
+        transformers_logging.disable_progress_bar()  # it would write to the terminal for every model that is loaded
         self.name = name
         self._query_prefix = query_prefix
         try:

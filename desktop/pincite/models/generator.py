@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pincite.diagnostics import log
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 CONTEXT = 4096  # tokens: evidence and answer take about 1,500; a larger window costs memory and gains nothing
 BATCH = 256  # tokens decoded at once in prefill; a stop is heard between two batches
 HEARTBEAT_SECONDS = 0.1
+LLAMA_ERROR = 4  # GGML_LOG_LEVEL_ERROR; below it are warnings and reports that no user can act on
 
 
 class Generator(Protocol):
@@ -41,6 +43,18 @@ class Generator(Protocol):
         ...
 
 
+@cache
+def _log_callback() -> Any:
+    """Takes llama.cpp's messages to our log; they would go to the terminal. Made once: llama.cpp keeps the reference."""
+    import llama_cpp
+
+    def note(level: int, text: bytes, _: object) -> None:
+        if level >= LLAMA_ERROR:
+            log.warning("llama.cpp: %s", text.decode("utf-8", "replace").rstrip())
+
+    return llama_cpp.llama_log_callback(note)
+
+
 class LlamaGenerator:
     """A GGUF file run by llama.cpp. The prompt follows the chat template in the file; its common beginning is kept.
 
@@ -57,6 +71,7 @@ class LlamaGenerator:
     def __init__(self, name: str, file: Path, gpu: bool, threads: int) -> None:
         import llama_cpp
 
+        llama_cpp.llama_log_set(_log_callback(), None)
         self.name = name
         self.device = "GPU" if gpu and llama_cpp.llama_supports_gpu_offload() else "CPU"
         try:

@@ -35,7 +35,9 @@ class CrossEncoderReranker:
 
     def __init__(self, name: str, folder: Path, device: str) -> None:
         import rerankers
+        from transformers.utils import logging as transformers_logging
 
+        transformers_logging.disable_progress_bar()
         self.name = name
         ranker = rerankers.Reranker(str(folder), model_type="cross-encoder", device=device, verbose=0)
         if ranker is None:  # how the library says that it could not load a model
