@@ -323,7 +323,7 @@ class Stage(StrEnum):
     DOWNLOADING = "downloading"  # bytes of one model
     LOADING = "loading"  # a model into memory
     SEARCHING = "searching"
-    JUDGING = "judging"
+    EXPORTING = "exporting"  # documents of the library
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from pincite.domain import (
     Stage,
 )
 from pincite.errors import LibraryError, ModelError
+from pincite.export import export
 from pincite.index import Index
 from pincite.ingest import Ingest
 from pincite.models import hardware
@@ -174,6 +175,10 @@ class Library:
         document = self.document(document_id)
         self._index.remove(document.id)
         (self._folder / "files" / f"{document.id}.pdf").unlink(missing_ok=True)
+
+    def export(self, folder: Path, collection: str | None = None) -> Iterator[Event]:
+        """Copies documents out of the library, with their text; see :func:`pincite.export.export`."""
+        yield from export(self._index, self.documents(collection), self._ingest.stored, folder)
 
     # --- questions -------------------------------------------------------------------------------------------------
 

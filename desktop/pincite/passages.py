@@ -17,7 +17,7 @@ from pincite.domain import OutlineEntry, Page, Passage, Span
 from pincite.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 SPLITTER = "1"
 """Version of the splitting; a library made with another one is offered to be indexed anew."""
@@ -91,7 +91,21 @@ def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
         seen.update({key for _, key in found})
         candidates[page.number] = found
     needed = max(3, _FURNITURE_SHARE * sum(1 for page in pages if page.text))
-    return {number: {index for index, key in found if seen[key] >= needed} for number, found in candidates.items()}
+    running: dict[int, set[int]] = {}
+    for page in pages:
+        repeated = {index: key[1] for index, key in candidates[page.number] if seen[key] >= needed}
+        running[page.number] = {index for index in repeated if not _numbers_text(page, index, repeated)}
+    return running
+
+
+def _numbers_text(page: Page, index: int, repeated: Mapping[int, str]) -> bool:
+    """Whether a repeated line is the number of a clause or a table's row: beside it stands text that does not repeat."""
+    first = last = index
+    while first > 0 and page.text[page.lines[first].start - 1] == "\t":
+        first -= 1
+    while last + 1 < len(page.lines) and page.text[page.lines[last].end] == "\t":
+        last += 1
+    return last > first and not any(re.search(r"[^\W\d_]", repeated.get(at, "")) for at in range(first, last + 1))
 
 
 def _shape(line: str) -> str:
@@ -138,16 +152,17 @@ class _Sections:
         return sorted(found, key=lambda heading: heading.start)
 
     def _from_outline(self, page: Page) -> Iterator[_Heading]:
+        printed = [(_letters(page.text[line.start : line.end]), line) for line in page.lines]
         for entry in self.outline:
             if entry.page != page.number:
                 continue
             wanted = _letters(entry.title)
+            same = [item for item in printed if wanted and item[0] == wanted]
+            alike = [item for item in printed if len(item[0]) > 5 and _begin_alike(item[0], wanted)]
             place = (0, 0)  # a title that is not printed on the page: the section starts at its top
-            for line in page.lines:
-                here = _letters(page.text[line.start : line.end])
-                if here == wanted or (len(here) > 5 and (wanted.startswith(here) or here.startswith(wanted))):
-                    place = (line.start, line.end)
-                    break
+            for item in (same or alike)[:1]:
+                place = (item[1].start, item[1].end)
+                printed.remove(item)  # a further section of the same name has a heading of its own
             yield _Heading(*place, entry.level, clean(entry.title))
 
     def _from_lines(self, page: Page, skip: set[int]) -> Iterator[_Heading]:
@@ -183,6 +198,10 @@ def _level(numbered: re.Match[str] | None, size: float, body: float) -> int:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
 
 
 def _pieces(page: Page, skip: set[int], sections: _Sections) -> Iterator[tuple[str, list[Span]]]:

@@ -24,7 +24,7 @@ _NEGATIONS = frozenset(
     no not never neither nor none nothing cannot without unless except excluding prohibited forbidden
     """.split()
 )
-_ENDINGS = "ations ation ements ement ments ment ings ing ions ion ies ed es ly s e y".split()
+_ENDINGS = "ations ation ating ated ates ate ements ement ments ment ings ing ions ion ies ed es ly s e y".split()
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|once|in case)\b(?:[^,;.!?]|[.!?](?!\s))*[,;]", re.IGNORECASE)
 _NUMBER = re.compile(r"((?<![\w.])\.\d+|\d+(?:[.,]\d+)*)(?:\s+(hundred|thousand|million|billion)\b)?", re.IGNORECASE)
@@ -54,7 +54,8 @@ _PREFIXES = frozenset(
     """.split()
 )
 """First parts of words that keep their hyphen at the end of a line."""
-_SENTENCE_START = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bv)(?<!\bvs)[.!?:“\"(]\s*$")
+_TITLES = "Mr Mrs Ms Dr Prof".split()
+_SENTENCE_START = re.compile("".join(rf"(?<!\b{word})" for word in [*_TITLES, "v", "vs"]) + r"[.!?:“\"(]\s*$")
 _HYPHENATED = re.compile(r"(\w+)[-\u2010]\n\s*(?=(\w))")
 
 
@@ -111,13 +112,14 @@ def _spelled(text: str) -> Iterator[int]:
 
 
 def names(text: str) -> set[str]:
-    """Words with a capital that do not begin a sentence."""
+    """Words with a capital that do not begin a sentence, titles such as "Dr." left out."""
     return {
         match[0]
         for match in _WORD.finditer(text)
         if match[0][0].isupper()
         and match.start() > 0
         and not _SENTENCE_START.search(text[: match.start()])
+        and match[0] not in _TITLES
         and match[0].lower() not in STOP_WORDS
         and match[0].lower() not in _MONTHS
     }

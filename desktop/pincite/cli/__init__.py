@@ -39,12 +39,15 @@ def main(arguments: list[str], open_window: Callable[[Settings], int]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     parser = _parser(open_window)
     options = parser.parse_args(arguments)
-    _check_question(parser, options)
+    _check_usage(parser, options)
     try:
         settings = Settings.load()
         if options.library:
             settings = replace(settings, library=Path(options.library).expanduser().absolute())
-        return int(options.run(options, settings))
+        status = int(options.run(options, settings))
+        if sys.stdout:  # a program without a terminal may have none
+            sys.stdout.flush()  # here and not at exit, where a reader that has gone away would be an error
+        return status
     except PinciteError as error:
         terminal.say(str(error))
         return FAILED
@@ -187,6 +190,15 @@ def _remove(options: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
+def _export(options: argparse.Namespace, settings: Settings) -> int:
+    with _library(settings) as library, terminal.Terminal() as screen:
+        collection = library.scope(options.collection).collection
+        for event in library.export(Path(options.folder), collection):
+            screen.show(event)
+    terminal.say(f"Exported to {options.folder}.")
+    return DONE
+
+
 def _models(options: argparse.Namespace, settings: Settings) -> int:
     from pincite.models.catalogue import Catalogue
     from pincite.settings import data_folder
@@ -239,6 +251,8 @@ def _read_batch(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
             raise PinciteError(f"{name}, line {number}, is not JSON: {error.msg}.", "Mend the line.") from error
         if not isinstance(item, dict) or not isinstance(item.get("question"), str):
             raise PinciteError(f"{name}, line {number}, has no “question”.", 'Write {"question": "…"} on each line.')
+        if not all(isinstance(item.get(key), str | None) for key in ("collection", "document")):
+            raise PinciteError(f"{name}, line {number}: “collection” and “document” are names.", "Write them in quotes.")
         items.append((number, item))
     yield from items
 
@@ -291,6 +305,10 @@ def _parser(open_window: Callable[[Settings], int]) -> argparse.ArgumentParser:
     remove = command("remove", _remove, "Take a document out of the library; the original file stays.")
     remove.add_argument("id", metavar="ID", help="an id or a file name")
 
+    export = command("export", _export, "Copy the documents, with their text as JSON, into a folder.")
+    export.add_argument("folder", metavar="FOLDER")
+    export.add_argument("--collection", metavar="NAME", help="only those of this collection")
+
     models = command("models", _models, "List, fetch, choose and add models.")
     actions = models.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("list", help="what is offered and installed").add_argument("--json", action="store_true")
@@ -310,7 +328,10 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _check_question(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+def _check_usage(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """What argparse cannot say: which arguments go together."""
+    if options.command == "models" and options.action == "get" and not (options.names or options.defaults):
+        parser.error("name a model, or give --defaults")
     if options.command not in ("search", "ask"):
         return
     if (options.question is None) == (options.batch is None):

@@ -59,7 +59,7 @@ def _progress_text(event: Progress) -> str:
         Stage.DOWNLOADING: "Fetching",
         Stage.LOADING: "Loading the language model",
         Stage.SEARCHING: "Searching",
-        Stage.JUDGING: "Checking the answer",
+        Stage.EXPORTING: "Exporting",
     }[event.stage]
     amount = ""
     if event.total:

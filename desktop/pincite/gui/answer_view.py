@@ -40,7 +40,6 @@ NEAREST = 5
 TALLY = {Support.SUPPORTED: "supported", Support.WEAK: "weak", Support.UNSUPPORTED: "unsupported"}
 WORDS = {
     Stage.SEARCHING: "Searching the documents…",
-    Stage.JUDGING: "Checking each sentence against its source…",
     Stage.EMBEDDING: "Learning the meaning of the question…",
 }
 
