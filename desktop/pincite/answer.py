@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pincite.models.generator import Generator
 
 EVIDENCE_HITS = 6  # passages whose sentences may become evidence
-EVIDENCE_TOKENS = 450  # what the CPU of a laptop reads in about ten seconds
+EVIDENCE_TOKENS = 320  # with the rest of the prompt about 500, what the CPU of a laptop reads in about ten seconds
 CHARS_PER_TOKEN = 4  # of English; the exact number matters little, since the context has room for three times as many
 ANSWER_TOKENS = 260
 QUOTES = 3
@@ -194,15 +194,16 @@ def choose(weighed: Sequence[Weighed], chars: int) -> list[Evidence]:
 
 
 def _listed(evidence: Sequence[Evidence]) -> str:
-    """Evidence as the model reads it: under a line that says where it is from, each sentence behind its id."""
+    """Evidence as the model reads it: under the title of its document, and its section, each sentence behind its id."""
     lines: list[str] = []
-    source = ""
+    title = section = ""
     for item in evidence:
-        parts = [item.title, item.passage.section, f"page {item.passage.page_label}"]
-        here = ", ".join(part for part in parts if part)
-        if here != source:
-            lines.append(f"From {here}:")
-            source = here
+        if item.title != title:
+            title, section = item.title, ""
+            lines.append(f"# {title}")
+        if item.passage.section != section:
+            section = item.passage.section
+            lines.append(f"## {section.rpartition(' › ')[2]}")
         # a bracket in the text could be taken for an id
         lines.append(f"[{item.id}] {item.text.replace('[', '(').replace(']', ')')}")
     return "\n".join(lines)

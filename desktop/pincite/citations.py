@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pincite.domain import Box, Citation, Page, Passage, Span, Support
-from pincite.words import clean, figures, names, negated, stem, stems
+from pincite.words import clean, condition_negated, missing_figures, names, negated, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +94,7 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Supp
     if not evidence:
         return Support.UNSUPPORTED, "It cites nothing."
     cited = " ".join(evidence)
-    if missing := figures(sentence) - figures(cited) - figures(known):
+    if missing := missing_figures(sentence, f"{cited} {known}"):
         return Support.UNSUPPORTED, f"“{sorted(missing)[0]}” does not occur in the cited words."
     present = stems(cited)
     if missing_names := {name for name in names(sentence) if stem(name) not in present | stems(known)}:
@@ -103,7 +103,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Supp
     share = len(words & present) / len(words) if words else 0.0
     if share < WEAK_SHARE:
         return Support.UNSUPPORTED, "The cited words speak of something else."
-    if negated(sentence) != negated(cited):
+    conditions = {condition_negated(sentence), condition_negated(cited)} - {None}
+    if negated(sentence) != negated(cited) or len(conditions) > 1:
         return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
     if share < SUPPORTED_SHARE:
         return Support.WEAK, "The cited words carry it only in part."

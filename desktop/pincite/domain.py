@@ -42,7 +42,8 @@ class Line:
 class Page:
     r"""The text of one page with the place of every word.
 
-    Lines are separated by ``\\n`` and blocks by ``\\n\\n``. A page that could not be read has empty text and a ``problem``.
+    Lines are separated by ``\\n`` and blocks by ``\\n\\n``. A page that could not be read, or not all of it,
+    has a ``problem`` that says why.
     """
 
     number: int

@@ -215,14 +215,14 @@ class _Server:
     def _do(self, request: Request, cancelled: threading.Event) -> None:
         try:
             if cancelled.is_set():
-                raise Cancelled
+                raise Cancelled("Stopped.")
             value = getattr(self._library, request.verb)(**request.arguments)
             if isinstance(value, Iterator):
                 with contextlib.closing(value) as events:  # type: ignore[type-var]
                     for event in events:
                         self._write(Happened(request.id, event))
                         if cancelled.is_set():
-                            raise Cancelled
+                            raise Cancelled("Stopped.")
                 value = None
             self._write(Finished(request.id, value))
         except PinciteError as error:

@@ -44,6 +44,3 @@ class EngineDied(PinciteError):
 
 class Cancelled(PinciteError):
     """The user stopped the work; not a failure."""
-
-    def __init__(self) -> None:
-        super().__init__("Stopped.")

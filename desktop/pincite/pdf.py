@@ -91,14 +91,19 @@ class PdfFile:
     def _page(self, number: int) -> Page:
         page = self._file[number - 1]
         textpage = page.get_textpage(flags=_TEXT_FLAGS)
-        text, words, starts = _assemble(textpage.extractWORDS())
+        raw = textpage.extractWORDS()
+        if page.rotation:  # a text page knows nothing of the rotation that the page is displayed with
+            raw = [(*(pymupdf.Rect(item[:4]) * page.rotation_matrix), *item[4:]) for item in raw]
+        text, words, starts = _assemble(raw)
         lines = tuple(_lines(textpage.extractDICT()["blocks"], starts, len(text)))
         problem = ""
         if not words:
-            problem = _why_no_text(page)
+            problem = _why_no_text(page) or ("the file is damaged, and nothing is left of it" if self._file.is_repaired else "")
         elif len(_UNREADABLE.findall(text)) > _UNREADABLE_SHARE * len(re.sub(r"\s", "", text)):
             text, words, lines = "", [], ()
             problem = "its text is stored in a code that cannot be read"
+        elif self._file.is_repaired and not all(self._file.xref_is_stream(xref) for xref in page.get_contents()):
+            problem = "the file is damaged, and a part of this page is lost"
         label = str(number)
         with contextlib.suppress(*_DAMAGE):
             label = page.get_label() or label
@@ -134,7 +139,7 @@ def _check(path: Path) -> None:
     if not start:
         raise FileError(f"{path.name} is empty (0 bytes).", "Fetch or export it again.")
     # the header may stand anywhere in the first 1,024 bytes (PDF 1.7, annex H, implementation note 13)
-    if b"%PDF-" not in start and b"%!PS" not in start and not _has_objects(path):
+    if b"%PDF-" not in start and not _has_objects(path):
         raise FileError(f"{path.name} is not a PDF.", "Convert it to PDF first.")
 
 

@@ -26,7 +26,9 @@ _NEGATIONS = frozenset(
 )
 _ENDINGS = "ations ation ating ated ates ate ements ement ments ment ings ing ions ion ies ed es ly s e y".split()
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CONDITION = re.compile(r"\b(?:if|when|where|whenever|once|in case)\b(?:[^,;.!?]|[.!?](?!\s))*[,;]", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|where|whenever|once|in case)\b(?:[^,;.!?]|[.!?](?!\s|$))*(?:[,;]|[.!?](?=\s|$)|$)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"((?<![\w.])\.\d+|\d+(?:[.,]\d+)*)(?:\s+(hundred|thousand|million|billion)\b)?", re.IGNORECASE)
 _UNITS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -36,17 +38,13 @@ _VALUES = {word: value for value, word in enumerate(_UNITS.split())} | {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_MONTH_NAMES = "January February March April May June July August September October November December".split()
 _MONTHS = {
-    name: str(number)
-    for number, names in enumerate(
-        """
-    january,jan february,feb march,mar april,apr may june,jun july,jul august,aug september,sept,sep october,oct
-    november,nov december,dec
-    """.split(),
-        1,
-    )
-    for name in names.split(",")
+    short: number
+    for number, name in enumerate(_MONTH_NAMES, 1)
+    for short in (name.lower(), name[:3].lower(), *(["sept"] if name == "September" else []))
 }
+_NUMERIC_DATE = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 _PREFIXES = frozenset(
     """
     non self co re pre post anti multi semi sub inter cross long short full part high low well ill third first second
@@ -70,13 +68,27 @@ def clean(text: str) -> str:
 
 
 def figures(text: str) -> set[str]:
-    """Every number in a text in one notation: "sixty (60)" and "60" are 60, "$4,500.00" is 4500, "March" is 3."""
+    """Every number in a text in one notation, and the months of dates.
+
+    "sixty (60)" is 60, "$4,500.00" is 4500, "Mar. 3" is March and 3.
+    """
     found = {_plain(match[1], match[2] or "") for match in _NUMBER.finditer(text)}
     found.update(str(value) for value in _spelled(text) if value > 1)  # "one" is more often a pronoun than a figure
     dated = re.finditer(
         rf"\b({'|'.join(_MONTHS)})\b\.?(?=\s+\d)|(?<=\d)(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\b", text.lower()
     )
-    return found | {_MONTHS[match[1] or match[2]] for match in dated}
+    return found | {_MONTH_NAMES[_MONTHS[match[1] or match[2]] - 1] for match in dated}
+
+
+def missing_figures(text: str, source: str) -> set[str]:
+    """The figures of a text that its source lacks. A date may have its month as a number in one and as a name in the other."""
+    wanted, have = figures(text), figures(source)
+    by_number = {str(number): name for number, name in enumerate(_MONTH_NAMES, 1)}
+    if _NUMERIC_DATE.search(source):
+        have |= {by_number[figure] for figure in have if figure in by_number}
+    if _NUMERIC_DATE.search(text):
+        wanted = {figure for figure in wanted if by_number.get(figure) not in have}
+    return wanted - have
 
 
 def _plain(number: str, scale: str) -> str:
@@ -127,7 +139,16 @@ def names(text: str) -> set[str]:
 
 def negated(text: str) -> bool:
     """Whether a text says that something is not so; what it says of a condition ("if rent is not paid, …") is left out."""
-    text = _CONDITION.sub(" ", text)
+    return _has_negation(_CONDITION.sub(" ", text))
+
+
+def condition_negated(text: str) -> bool | None:
+    """Whether the conditions of a text are negated ("if rent is not paid"); None if it has no condition."""
+    conditions = [match[0] for match in _CONDITION.finditer(text)]
+    return _has_negation(" ".join(conditions)) if conditions else None
+
+
+def _has_negation(text: str) -> bool:
     return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in _lower_words(text))
 
 
