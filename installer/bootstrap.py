@@ -43,14 +43,22 @@ QUESTION = "How much notice must the tenant give?"
 HEARTBEAT_SECONDS = 30
 SHOWN_LINES = 12
 
-# What the window needs on Linux and not every system has: library, Debian package, Fedora package.
-WINDOW_LIBRARIES = (
+# What Qt needs on Linux and not every system has: library, Debian package, Fedora package.
+QT_LIBRARIES = (
     ("libEGL.so.1", "libegl1", "libglvnd-egl"),
     ("libGL.so.1", "libgl1", "libglvnd-glx"),
     ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
     ("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
     ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+)
+# And for a window, which tests do not open.
+X11_LIBRARIES = (
     ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
 )
 
 # The tables of pyproject.toml that decide what an installation is made of.
@@ -138,9 +146,10 @@ class Machine:
         names = (self.env.get("CXX", "c++"), "c++", "g++", "clang++")
         return self.system == "Linux" and not any(self.which(name) for name in names)
 
-    def check_window(self) -> None:
-        """Raises Stop with the names of the system libraries that the window needs and that are not there."""
-        if lacking := [row for row in WINDOW_LIBRARIES if self.system == "Linux" and not self.loads(row[0])]:
+    def check_libraries(self, window: bool) -> None:
+        """Raises Stop with the names of the system libraries that Qt needs, for a window or for tests, and that are not there."""
+        wanted = QT_LIBRARIES + (X11_LIBRARIES if window else ())
+        if lacking := [row for row in wanted if self.system == "Linux" and not self.loads(row[0])]:
             remedy = self.install(" ".join(row[1] for row in lacking), " ".join(row[2] for row in lacking))
             raise Stop(f"The window needs {', '.join(row[0] for row in lacking)}, not on this system. Install: {remedy}")
 
@@ -330,7 +339,7 @@ def run(here: Installation, arguments: Sequence[str]) -> int:
     """Starts Pincite with arguments, or the window, or in want of a display the main job on the samples."""
     window = list(arguments) in ([], ["gui"]) and here.machine.has_display()
     if window:
-        here.machine.check_window()
+        here.machine.check_libraries(window=True)
     here.install(test=False)
     if list(arguments[:1]) != ["models"] and not get_models(here):
         say("Going on without them: only what needs no model will work. Try again with: models get --defaults")
@@ -357,7 +366,7 @@ def try_samples(here: Installation) -> int:
 
 def test(here: Installation, arguments: Sequence[str]) -> int:
     """All checks and tests, each whether or not another failed; 0 if all passed."""
-    here.machine.check_window()
+    here.machine.check_libraries(window=False)
     here.install(test=True)
     if not get_models(here, ["SmolLM2-135M-Instruct"]):
         raise Stop("The tests need the models. Fetch them as said above, and run this again.")

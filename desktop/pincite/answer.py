@@ -126,7 +126,9 @@ class Answerer:
         prompts = tomllib.loads((resources / "prompts" / "answer.toml").read_text(encoding="utf-8"))
         grammar = (resources / "grammars" / "answer.gbnf").read_text(encoding="utf-8")
         ids = " | ".join(f'"{item.id}"' for item in chosen)
-        user = prompts["user"].strip().replace("{evidence}", _listed(chosen)).replace("{question}", question.strip())
+        filled = {"{evidence}": _listed(chosen), "{question}": question.strip()}
+        # in one pass: what is filled in may itself hold "{question}"
+        user = re.sub(r"\{evidence\}|\{question\}", lambda match: filled[match[0]], prompts["user"].strip())
         pieces = self.generator.stream(prompts["system"].strip(), user, grammar.replace("{ids}", ids), ANSWER_TOKENS)
         by_id = {item.id: item for item in chosen}
         draft = ""  # what is written of the sentence at hand

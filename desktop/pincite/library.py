@@ -320,9 +320,7 @@ class Library:
         documents = [document for document in documents if document.status != "importing"]
         if not documents:
             where = f"the collection “{scope.collection}”" if scope.collection else "this library"
-            raise LibraryError(
-                f"There is nothing in {where} yet.", "Add PDFs with “pincite add FILE…”, or drop them on the window."
-            )
+            raise LibraryError(f"There is nothing in {where} yet.", "Add some PDFs first.")
         return Searched(
             collection=scope.collection or "",
             documents=len(documents),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 
+from pincite.diagnostics import log
 from pincite.domain import FileHead, Line, OutlineEntry, Page, PageImage, Word
 from pincite.errors import FileError, PasswordNeeded
 
@@ -86,7 +87,8 @@ class PdfFile:
             try:
                 yield self._page(number)
             except _DAMAGE as error:
-                yield Page(number, str(number), "", problem=f"the page is damaged ({_one_line(str(error))})")
+                log.info("page %d of a file cannot be read: %s", number, error)
+                yield Page(number, str(number), "", problem="the page is damaged")
 
     def _page(self, number: int) -> Page:
         page = self._file[number - 1]

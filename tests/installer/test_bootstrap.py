@@ -117,8 +117,10 @@ def test_libraries_that_the_window_lacks_are_named_for_apt() -> None:
         loads=lambda library: library not in ("libEGL.so.1", "libxcb-cursor.so.0"),
     )
     with pytest.raises(bootstrap.Stop, match=r"sudo apt install libegl1 libxcb-cursor0$"):
-        here.check_window()
-    machine(libraries=False, system="Windows").check_window()
+        here.check_libraries(window=True)
+    with pytest.raises(bootstrap.Stop, match=r"sudo apt install libegl1$"):  # tests open no window
+        here.check_libraries(window=False)
+    machine(libraries=False, system="Windows").check_libraries(window=True)
 
 
 def test_display() -> None:

@@ -48,6 +48,7 @@ class SentenceTransformerEmbedder:
     """
 
     def __init__(self, name: str, folder: Path, device: str, query_prefix: str = "") -> None:
+        from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging as transformers_logging
 
@@ -56,7 +57,7 @@ class SentenceTransformerEmbedder:
         self._query_prefix = query_prefix
         try:
             self._model = SentenceTransformer(str(folder), device=device, local_files_only=True)
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError, RuntimeError, SafetensorError) as error:
             raise ModelError(f"The embedder {name} cannot be loaded: {error}.", f"Run “pincite models get {name}”.") from error
         self.device = device
         self.dimension = int(cast("Any", self._model).get_embedding_dimension())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONTEXT = 4096  # tokens: evidence and answer take about 1,500; a larger window costs memory and gains nothing
 BATCH = 256  # tokens decoded at once in prefill; a stop is heard between two batches
 HEARTBEAT_SECONDS = 0.1
-LLAMA_ERROR = 4  # GGML_LOG_LEVEL_ERROR; below it are warnings and reports that no user can act on
+LLAMA_ERROR = 4  # GGML_LOG_LEVEL_ERROR; the others are reports that no user can act on, and dots of progress
 
 
 class Generator(Protocol):
@@ -49,7 +49,7 @@ def _log_callback() -> Any:
     import llama_cpp
 
     def note(level: int, text: bytes, _: object) -> None:
-        if level >= LLAMA_ERROR:
+        if level == LLAMA_ERROR:
             log.warning("llama.cpp: %s", text.decode("utf-8", "replace").rstrip())
 
     return llama_cpp.llama_log_callback(note)

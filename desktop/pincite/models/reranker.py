@@ -35,13 +35,21 @@ class CrossEncoderReranker:
 
     def __init__(self, name: str, folder: Path, device: str) -> None:
         import rerankers
+        from safetensors import SafetensorError
         from transformers.utils import logging as transformers_logging
 
         transformers_logging.disable_progress_bar()
         self.name = name
-        ranker = rerankers.Reranker(str(folder), model_type="cross-encoder", device=device, verbose=0)
+        unusable = ModelError(f"The reranker {name} cannot be loaded.", f"Run “pincite models get {name}”.")
+        local = {"local_files_only": True}  # else a folder that is missing is looked for on the hub
+        try:
+            ranker = rerankers.Reranker(
+                str(folder), model_type="cross-encoder", device=device, verbose=0, model_kwargs=local, tokenizer_kwargs=local
+            )
+        except (OSError, ValueError, RuntimeError, SafetensorError) as error:
+            raise unusable from error
         if ranker is None:  # how the library says that it could not load a model
-            raise ModelError(f"The reranker {name} cannot be loaded.", f"Run “pincite models get {name}”.")
+            raise unusable
         self._ranker = ranker
 
     def scores(self, question: str, texts: Sequence[str]) -> list[float]:

@@ -1,0 +1,178 @@
+"""Finding passages: how rankings are combined, what each part does when it is there, and what stays outside the scope."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fakes import HashEmbedder, ScriptedReranker, sample_library
+from pincite.domain import Scope
+from pincite.index import Index
+from pincite.retrieve import RERANKED, Retriever, fuse, keywords
+from pincite.settings import data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+
+NOTICE = "How much notice must the tenant give?"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(str(sample_library(tmp_path_factory.getbasetemp()) / "index"))
+
+
+# --- rankings --------------------------------------------------------------------------------------------------------
+
+
+def test_fuse_weighs_scores_scaled_to_one() -> None:
+    fused = fuse({"a": 30.0, "b": 20.0, "c": 10.0}, {"a": 0.1, "b": 0.3, "c": 0.2}, 0.6)
+    assert fused == pytest.approx({"a": 0.6, "b": 0.6 * 0.5 + 0.4, "c": 0.4 * 0.5})
+
+
+def test_fuse_gives_nothing_for_the_ranking_that_lacks_a_passage() -> None:
+    assert fuse({"a": 2.0, "b": 1.0}, {"c": 5.0, "a": 4.0}, 0.5) == pytest.approx({"a": 0.5, "b": 0.0, "c": 0.5})
+
+
+def test_fuse_takes_empty_and_even_rankings() -> None:
+    assert fuse({}, {}, 0.5) == {}
+    assert fuse({"a": 7.0}, {}, 0.25) == {"a": 0.25}
+    assert fuse({"a": -1.0, "b": -1.0}, {}, 1.0) == {"a": 1.0, "b": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        (NOTICE, {"notice", "tenant", "give"}),
+        ("What is the amount of invoice INV-77341?", {"amount", "invoice", "INV-77341"}),
+        ("Who is it?", {"Who", "is", "it?"}),
+    ],
+)
+def test_keywords_leave_out_stop_words_if_anything_else_is_left(question: str, kept: set[str]) -> None:
+    assert set(keywords(question).split()) == kept
+
+
+# --- search ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("embedder", [None, HashEmbedder()], ids=["words alone", "words and vectors"])
+def test_the_passage_that_answers_is_among_the_hits(index: Index, embedder: HashEmbedder | None) -> None:
+    result = Retriever(index, embedder).search(NOTICE, Scope(), 5)
+    assert result.question == NOTICE
+    assert any("sixty (60) days’ written notice" in " ".join(hit.passage.text.split()) for hit in result.hits)
+    assert [hit.rank for hit in result.hits] == [1, 2, 3, 4, 5]
+    scores = [hit.score for hit in result.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert len({hit.passage.id for hit in result.hits}) == 5
+    assert set(result.seconds) == {"search"}
+
+
+def test_most_questions_about_the_samples_find_their_page(index: Index) -> None:
+    lines = (data_folder("resources") / "samples" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [item for item in map(json.loads, lines) if item["answerable"] and not item.get("ocr")]
+    retriever = Retriever(index, HashEmbedder())
+    found = 0
+    for item in asked:
+        hits = retriever.search(item["question"], Scope(), 10).hits
+        found += any(hit.path.endswith(item["document"]) and hit.passage.page in item["pages"] for hit in hits)
+    assert found > len(asked) * 0.75  # a floor that only a broken search falls through; quality is measured elsewhere
+
+
+@pytest.mark.parametrize("question", ["INV-77341", '"INV-77341"', "What is the amount of invoice “INV-77341”?"])
+def test_identifiers_are_found_by_their_letters(index: Index, question: str) -> None:
+    for embedder in (None, HashEmbedder()):
+        hits = Retriever(index, embedder).search(question, Scope(), 5).hits
+        assert any("INV-77341" in hit.passage.text for hit in hits), embedder
+
+
+def test_hit_says_where_its_words_stand(index: Index) -> None:
+    for hit in Retriever(index, HashEmbedder()).search(NOTICE, Scope(), 10).hits:
+        page = index.page(hit.passage.document_id, hit.passage.page)
+        assert page.text[hit.passage.start : hit.passage.end] == hit.passage.text
+        assert page.label == hit.passage.page_label
+        assert hit.boxes
+        for x0, y0, x1, y1 in hit.boxes:
+            assert 0 <= x0 < x1 <= page.width
+            assert 0 <= y0 < y1 <= page.height
+        assert (index.document(hit.passage.document_id) or pytest.fail()).title == hit.title
+
+
+class LostEmbedder(HashEmbedder):
+    """Takes every question to be about diuron."""
+
+    def question(self, text: str) -> np.ndarray:
+        """See :class:`HashEmbedder`."""
+        return super().question("diuron stops the release of oxygen")
+
+
+def test_vectors_find_what_shares_no_word_with_the_question(index: Index) -> None:
+    question = "zyzzyva"
+    assert Retriever(index, None).search(question, Scope("Science"), 5).hits == ()
+    hits = Retriever(index, LostEmbedder()).search(question, Scope("Science"), 5).hits
+    assert any("diuron" in hit.passage.text.lower() for hit in hits)
+
+
+@pytest.mark.parametrize("limit", [1, 3, 70, 500])
+def test_limit_is_kept_and_reached(index: Index, limit: int) -> None:
+    hits = Retriever(index, HashEmbedder()).search(NOTICE, Scope(), limit).hits
+    assert len(hits) == min(limit, index.count_passages())
+
+
+def test_scope_holds_for_words_vectors_and_reranker(index: Index) -> None:
+    lease = next(document for document in index.documents() if "lease" in document.path)
+    reranker = ScriptedReranker({"blood": 9.0})
+    retriever = Retriever(index, HashEmbedder(), reranker)
+    for scope, allowed in (
+        (Scope("Law"), {document.id for document in index.documents("Law")}),
+        (Scope(None, (lease.id,)), {lease.id}),
+        (Scope("Law", (lease.id,)), {lease.id}),
+    ):
+        hits = retriever.search("What is the blood pressure target?", scope, 100).hits
+        assert {hit.passage.document_id for hit in hits} == allowed
+    assert retriever.search("lease", Scope("Science", (lease.id,)), 10).hits == ()
+    assert all("mmHg" not in text for texts in reranker.read for text in texts)
+
+
+# --- reranker --------------------------------------------------------------------------------------------------------
+
+
+def test_reranker_moves_what_it_prefers_up(index: Index) -> None:
+    plain = Retriever(index, HashEmbedder()).search(NOTICE, Scope(), 10)
+    favoured = plain.hits[3].passage
+    words = " ".join(favoured.text.split())[-60:]
+    reranker = ScriptedReranker({words: 9.0})
+    ranked = Retriever(index, HashEmbedder(), reranker).search(NOTICE, Scope(), 10)
+    rank = next(hit.rank for hit in ranked.hits if hit.passage.id == favoured.id)
+    assert rank < 4
+    assert set(ranked.seconds) == {"search", "rerank"}
+    assert [hit.rank for hit in ranked.hits] == list(range(1, 11))
+
+
+def test_reranker_reads_the_best_passages_with_their_sections(index: Index) -> None:
+    reranker = ScriptedReranker({})
+    hits = Retriever(index, HashEmbedder(), reranker).search(NOTICE, Scope(), 60).hits
+    assert len(hits) == 60
+    (read,) = reranker.read
+    assert len(read) == RERANKED
+    sections: Sequence[str] = [hit.passage.section for hit in hits if hit.passage.section]
+    assert any(text.startswith(f"{section}\n") for text in read for section in sections)
+
+
+def test_reranker_is_not_asked_about_nothing(index: Index) -> None:
+    reranker = ScriptedReranker({})
+    assert Retriever(index, None, reranker).search("zyzzyva", Scope(), 5).hits == ()
+    assert reranker.read == []
+
+
+# --- unknown words ---------------------------------------------------------------------------------------------------
+
+
+def test_unknown_words_are_those_that_occur_in_no_form(index: Index) -> None:
+    retriever = Retriever(index)
+    assert retriever.unknown_words("Must tenants pay for a zebra in Ulaanbaatar?", Scope()) == ["zebra", "ulaanbaatar"]
+    assert retriever.unknown_words("Does the tenant pay for ramipril?", Scope("Law")) == ["ramipril"]
+    assert retriever.unknown_words("Does the tenant pay for ramipril?", Scope()) == []
