@@ -147,7 +147,7 @@ class Machine:
         return self.system == "Linux" and not any(self.which(name) for name in names)
 
     def check_libraries(self, window: bool) -> None:
-        """Raises Stop with the names of the system libraries that Qt needs, for a window or for tests, and that are not there."""
+        """Raises Stop with the names of the system libraries that Qt needs, for a window or without, and does not find."""
         wanted = QT_LIBRARIES + (X11_LIBRARIES if window else ())
         if lacking := [row for row in wanted if self.system == "Linux" and not self.loads(row[0])]:
             remedy = self.install(" ".join(row[1] for row in lacking), " ".join(row[2] for row in lacking))
