@@ -373,8 +373,8 @@ def test_ranges() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["search", "rent"], "There is nothing in this library yet. Add PDFs"),
-        (["ask", "rent"], "There is nothing in this library yet. Add PDFs"),
+        (["search", "rent"], "There is nothing in this library yet. Add some PDFs"),
+        (["ask", "rent"], "There is nothing in this library yet. Add some PDFs"),
         (["ask", "rent", "--collection", "Law"], "There is no collection “Law” in this library."),
         (["list", "--collection", "Law"], "There is no collection “Law” in this library."),
         (["search", "rent", "--document", "x.pdf"], "There is no document “x.pdf” in this library."),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 EVIDENCE_HITS = 6  # passages whose sentences may become evidence
 EVIDENCE_TOKENS = 320  # with the rest of the prompt about 500, what the CPU of a laptop reads in about ten seconds
 CHARS_PER_TOKEN = 4  # of English; the exact number matters little, since the context has room for three times as many
+NEIGHBOUR = 0.85  # how near a sentence counts beside one that is near
 ANSWER_TOKENS = 260
 QUOTES = 3
 QUOTE_MARGIN = 0.12  # a further quote must come this close to the best one
@@ -178,21 +179,26 @@ class Answerer:
 
 
 def choose(weighed: Sequence[Weighed], chars: int) -> list[Evidence]:
-    """The evidence that fits into so many characters: the sentences nearest to the question, each with its neighbours.
+    """The evidence that fits into so many characters: the sentences nearest to the question, in order of the text.
 
-    A sentence's meaning often hangs on the one before it, its exception on the one after. The order is that of the text.
+    A sentence's meaning often hangs on the one before it, its exception on the one after: beside a near sentence, one counts
+    as nearly as near.
     """
-    chosen: set[int] = set()
-    room = chars
-    for at in sorted(range(len(weighed)), key=lambda index: -weighed[index].weight):
-        for near in (at, at + 1, at - 1):
-            if near in chosen or not 0 <= near < len(weighed):
-                continue
-            evidence = weighed[near].evidence
-            if evidence.passage.id == weighed[at].evidence.passage.id and len(evidence.text) <= room:
-                chosen.add(near)
-                room -= len(evidence.text)
-    return [weighed[index].evidence for index in sorted(chosen)]
+
+    def weight(at: int) -> float:
+        passage = weighed[at].evidence.passage.id
+        beside = (weighed[near] for near in (at - 1, at + 1) if 0 <= near < len(weighed))
+        return max(
+            weighed[at].weight, *(NEIGHBOUR * item.weight for item in beside if item.evidence.passage.id == passage), 0.0
+        )
+
+    chosen: list[int] = []
+    for at in sorted(range(len(weighed)), key=weight, reverse=True):
+        length = len(weighed[at].evidence.text)
+        if length <= chars:
+            chosen.append(at)
+            chars -= length
+    return [weighed[at].evidence for at in sorted(chosen)]
 
 
 def _listed(evidence: Sequence[Evidence]) -> str:

@@ -38,12 +38,25 @@ class Line:
     bold: bool
 
 
+class PageProblem(StrEnum):
+    """Why the text of a page is missing or not whole, in the words that the user reads."""
+
+    SCAN = "it is a picture without text (a scan)"
+    DRAWING = "it has drawings but no text"
+    UNKNOWN_CODE = "its text is stored in a code that cannot be read"
+    DAMAGED = "the page is damaged"
+    LOST = "the file is damaged, and nothing is left of it"
+    PARTLY_LOST = "the file is damaged, and a part of this page is lost"
+    PROMISED = "the file promises this page and does not hold it"
+    CRASHED = "the PDF reader crashed or hung on it"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     r"""The text of one page with the place of every word.
 
     Lines are separated by ``\\n`` and blocks by ``\\n\\n``. A page that could not be read, or not all of it,
-    has a ``problem`` that says why.
+    has a ``problem``: a :class:`PageProblem`, or empty.
     """
 
     number: int

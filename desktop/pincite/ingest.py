@@ -19,6 +19,7 @@ from pincite.domain import (
     FileResult,
     FileStatus,
     Page,
+    PageProblem,
     Passage,
     Problem,
     Progress,
@@ -38,8 +39,9 @@ PAGES_AT_ONCE = 64  # pages held with their words before they are written
 PASSAGES_AT_ONCE = 128  # passages embedded between two commits: what a crash can cost
 OPTIMIZE_EVERY = 50  # documents; what is not yet in the full-text index is searched by reading it
 
-SCAN_HINT = "Recognise its text with an OCR program, then add the new file."
-PAGE_HINT = "Open the file in a PDF viewer and save it again, or look at the page yourself."
+_NEEDS_OCR = (PageProblem.SCAN, PageProblem.DRAWING, PageProblem.UNKNOWN_CODE)
+_OCR_HINT = "Recognise its text with an OCR program, then add the new file."
+_DAMAGE_HINT = "Open the file in a PDF viewer and save it again, or look at the page yourself."
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -208,7 +210,7 @@ def _problems(pages: Sequence[Page]) -> tuple[Problem, ...]:
         if page.problem:
             by_reason.setdefault(page.problem, []).append(page.number)
     return tuple(
-        Problem(reason, SCAN_HINT if "without text" in reason or "no text" in reason else PAGE_HINT, tuple(numbers))
+        Problem(reason, _OCR_HINT if reason in _NEEDS_OCR else _DAMAGE_HINT, tuple(numbers))
         for reason, numbers in by_reason.items()
     )
 

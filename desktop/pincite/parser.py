@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pincite.domain import FileHead, Page, PageImage
+from pincite.domain import FileHead, Page, PageImage, PageProblem
 from pincite.errors import FileError, ParserCrashed, PinciteError
 
 if TYPE_CHECKING:
@@ -59,15 +59,14 @@ class Parser:
                         number = page.number + 1
                 except ParserCrashed:
                     crashes += 1
-                    problem = "the PDF reader crashed or hung on it"
                     last = page_count if crashes >= CRASHES_PER_FILE else number
                     for lost in range(number, last + 1):
-                        yield Page(lost, str(lost), "", problem=problem)
+                        yield Page(lost, str(lost), "", problem=PageProblem.CRASHED)
                     number = last + 1
                     continue
                 if number <= page_count:  # the file has fewer pages than it says
                     for lost in range(number, page_count + 1):
-                        yield Page(lost, str(lost), "", problem="the file promises this page and does not hold it")
+                        yield Page(lost, str(lost), "", problem=PageProblem.PROMISED)
                     return
 
     def render(self, path: Path, number: int, scale: float, password: str = "") -> PageImage:

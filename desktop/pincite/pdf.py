@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pymupdf
 
 from pincite.diagnostics import log
-from pincite.domain import FileHead, Line, OutlineEntry, Page, PageImage, Word
+from pincite.domain import FileHead, Line, OutlineEntry, Page, PageImage, PageProblem, Word
 from pincite.errors import FileError, PasswordNeeded
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class PdfFile:
                 yield self._page(number)
             except _DAMAGE as error:
                 log.info("page %d of a file cannot be read: %s", number, error)
-                yield Page(number, str(number), "", problem="the page is damaged")
+                yield Page(number, str(number), "", problem=PageProblem.DAMAGED)
 
     def _page(self, number: int) -> Page:
         page = self._file[number - 1]
@@ -98,14 +98,14 @@ class PdfFile:
             raw = [(*(pymupdf.Rect(item[:4]) * page.rotation_matrix), *item[4:]) for item in raw]
         text, words, starts = _assemble(raw)
         lines = tuple(_lines(textpage.extractDICT()["blocks"], starts, len(text)))
-        problem = ""
+        problem: PageProblem | str = ""
         if not words:
-            problem = _why_no_text(page) or ("the file is damaged, and nothing is left of it" if self._file.is_repaired else "")
+            problem = _why_no_text(page) or (PageProblem.LOST if self._file.is_repaired else "")
         elif len(_UNREADABLE.findall(text)) > _UNREADABLE_SHARE * len(re.sub(r"\s", "", text)):
             text, words, lines = "", [], ()
-            problem = "its text is stored in a code that cannot be read"
+            problem = PageProblem.UNKNOWN_CODE
         elif self._file.is_repaired and not all(self._file.xref_is_stream(xref) for xref in page.get_contents()):
-            problem = "the file is damaged, and a part of this page is lost"
+            problem = PageProblem.PARTLY_LOST
         label = str(number)
         with contextlib.suppress(*_DAMAGE):
             label = page.get_label() or label
@@ -162,12 +162,12 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _why_no_text(page: Any) -> str:
+def _why_no_text(page: Any) -> PageProblem | str:
     kinds = {entry[0] for entry in page.get_bboxlog()}
     if any("image" in kind for kind in kinds):
-        return "it is a picture without text (a scan)"
+        return PageProblem.SCAN
     if kinds:
-        return "it has drawings but no text"
+        return PageProblem.DRAWING
     return ""  # a blank page hides nothing
 
 
