@@ -10,7 +10,9 @@ import pymupdf
 import pytest
 
 from fakes import LEASE_NOTICE, DirectParser, FakeModels, ScriptedGenerator, sample_library
-from pincite.domain import Answer, AnswerReady, HitsFound, Notice, Scope, SentenceReady, Support, TextDelta
+from pincite.answer import Weighed, choose
+from pincite.citations import Evidence
+from pincite.domain import Answer, AnswerReady, HitsFound, Notice, Passage, Scope, SentenceReady, Support, TextDelta
 from pincite.errors import ModelError
 from pincite.library import Library
 from pincite.settings import Settings
@@ -318,3 +320,29 @@ def _until(events: Iterator[Event], word: str) -> Iterator[Event]:
         yield event
         if isinstance(event, TextDelta) and event.text.strip() == word:
             return
+
+
+def weighed(*weights: float, passages: str = "") -> list[Weighed]:
+    """Sentences of ten characters with these weights, all of one passage or of the passages with these letters."""
+    found = []
+    for number, weight in enumerate(weights):
+        id_ = passages[number] if passages else "a"
+        passage = Passage(id_, "d", 1, "1", "", 0, 10, ((0, 10),), "0123456789")
+        found.append(Weighed(Evidence(f"S{number + 1}", passage, "Lease", (0, 10), "0123456789"), weight))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("weights", "passages", "chars", "chosen"),
+    [
+        ((0.1, 0.9, 0.2, 0.8), "", 20, ["S2", "S4"]),  # the nearest first, shown in the order of the text
+        ((0.1, 0.9, 0.2, 0.5), "", 30, ["S1", "S2", "S3"]),  # beside the nearest, before what is near
+        ((0.1, 0.9, 0.2, 0.5), "abcd", 20, ["S2", "S4"]),  # a sentence of another passage is no neighbour
+        ((0.9, 0.8), "", 9, []),  # none fits
+        ((), "", 100, []),
+    ],
+)
+def test_evidence_is_what_is_near_and_what_stands_beside_it(
+    weights: tuple[float, ...], passages: str, chars: int, chosen: list[str]
+) -> None:
+    assert [evidence.id for evidence in choose(weighed(*weights, passages=passages), chars)] == chosen

@@ -6,7 +6,8 @@ import multiprocessing
 import sys
 from typing import TYPE_CHECKING
 
-from pincite import cli
+from pincite import cli, diagnostics
+from pincite.settings import log_folder
 
 if TYPE_CHECKING:
     from pincite.settings import Settings
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 def main() -> int:
     """The command ``pincite``."""
     multiprocessing.freeze_support()
+    if sys.argv[1:]:
+        diagnostics.start("command-line", log_folder())
     return cli.main(sys.argv[1:] or ["gui"], _open_window)
 
 

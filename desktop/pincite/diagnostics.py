@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 log = logging.getLogger("pincite")
+log.addHandler(logging.NullHandler())  # until start: to nowhere, not to the terminal
 
 LOG_BYTES = 1_000_000
 REPORTED = (
@@ -41,20 +42,17 @@ def start(process: str, folder: Path) -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
         log.addHandler(handler)
         faulthandler.enable((folder / f"{process}-crash.log").open("a", encoding="utf-8"))
-    except OSError:
-        log.addHandler(logging.NullHandler())
+    except OSError as error:
+        log.warning("nothing is logged in %s: %s", folder, error)
 
 
-def crash_report(kind: type[BaseException], error: BaseException, trace: TracebackType | None, doing: str = "") -> str:
-    """What a user can copy to us after a bug: versions and traceback, none of their text."""
-    lines = [
-        f"Pincite {__version__}, Python {platform.python_version()}, {platform.platform()}",
-        f"Command: {doing}" if doing else "",
-        ", ".join(f"{name} {_version(name)}" for name in REPORTED),
-        "",
-        "".join(traceback.format_exception(kind, error, trace)).rstrip(),
-    ]
-    return "\n".join(line for line in lines if line or line == "") + "\n"
+def crash_report(kind: type[BaseException], error: BaseException, trace: TracebackType | None, where: str) -> str:
+    """What a user can copy to us after a bug in ``where`` ("window", "engine"): versions and traceback."""
+    versions = ", ".join(f"{name} {_version(name)}" for name in REPORTED)
+    return (
+        f"Pincite {__version__} ({where}), Python {platform.python_version()}, {platform.platform()}\n{versions}\n\n"
+        + "".join(traceback.format_exception(kind, error, trace))
+    )
 
 
 def _version(name: str) -> str:
