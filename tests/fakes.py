@@ -50,6 +50,7 @@ class HashEmbedder:
     name: str = EMBEDDER
     dimension: int = 512
     device: str = "CPU"
+    note: str = ""
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """See :class:`pincite.models.embedder.Embedder`."""
@@ -136,6 +137,7 @@ class ScriptedGenerator:
         self.name = "scripted"
         self.context = 4096
         self.device = "CPU"
+        self.note = ""
         self.prompts: list[Prompt] = []
         self.closed = 0
         """How many streams were closed before their end."""

@@ -224,8 +224,10 @@ class Library:
         yield Progress(Stage.LOADING, 0, 0, model)
         generator = self._models.generator(model)
         if generator is None:
-            notes = ("No language model is installed: the answer quotes the documents.",)
-            result = replace(result, notes=(*result.notes, *notes))
+            note = "No language model is installed: the answer quotes the documents."
+            result = replace(result, notes=(*result.notes, note))
+        elif generator.note:
+            result = replace(result, notes=(*result.notes, generator.note))
         answerer = Answerer(self._index, retriever.embedder, generator)
         unknown = retriever.unknown_words(question, scope)
         yield from answerer.ask(question, result, unknown, searched, started)
@@ -339,6 +341,8 @@ class Library:
                 embedder = None
         except ModelError as error:
             notes.append(f"Searched by words alone: {error}")
+        if embedder and embedder.note:
+            notes.append(embedder.note)
         total, embedded = self._index.count_passages(), self._index.count_vectors()
         if embedder and embedded < total:
             notes.append(f"{embedded} of {total} passages could be searched by meaning so far, the rest by their words.")

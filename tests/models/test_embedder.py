@@ -71,3 +71,32 @@ def test_damaged_model_is_told(tmp_path: Path, damage: str) -> None:
     with pytest.raises(ModelError, match="cannot be loaded") as caught:
         SentenceTransformerEmbedder("broken", folder, "cpu")
     assert "pincite models get broken" in caught.value.hint
+
+
+@pytest.mark.slow
+def test_gpu_that_cannot_be_used_is_given_up_and_told(embedder: SentenceTransformerEmbedder) -> None:
+    import torch
+
+    lacking = next(device for device in ("mps", "cuda") if not getattr(torch.backends, device).is_built())
+    fallen = SentenceTransformerEmbedder(EMBEDDER, path_of(EMBEDDER), lacking)
+    assert fallen.device == "cpu"
+    assert "runs on the CPU" in fallen.note
+    assert fallen.question(NOTICE) == pytest.approx(embedder.question(NOTICE), abs=1e-5)
+    assert embedder.note == ""
+
+
+@pytest.mark.slow
+def test_gpu_that_fails_while_it_works_is_given_up_and_told(
+    embedder: SentenceTransformerEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = SentenceTransformerEmbedder(EMBEDDER, path_of(EMBEDDER), "cpu")
+    failing.device = "cuda"  # as if: the tests have none
+
+    class Full:
+        def encode(self, *_: object, **__: object) -> None:
+            raise RuntimeError("CUDA out of memory")
+
+    monkeypatch.setattr(failing, "_model", Full())
+    assert failing.question(NOTICE) == pytest.approx(embedder.question(NOTICE), abs=1e-5)
+    assert failing.device == "cpu"
+    assert "runs on the CPU" in failing.note

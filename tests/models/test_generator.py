@@ -108,3 +108,28 @@ def test_file_that_is_no_model_is_told(tmp_path: Path, damage: str) -> None:
     with pytest.raises(ModelError, match="cannot be loaded") as caught:
         LlamaGenerator("broken", file, gpu=False, threads=1)
     assert "pincite models" in caught.value.hint
+
+
+def test_gpu_that_cannot_hold_the_model_is_given_up_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    import llama_cpp
+
+    tried: list[int] = []
+
+    class Llama(llama_cpp.Llama):
+        def __init__(self, *arguments: object, n_gpu_layers: int, **options: object) -> None:
+            tried.append(n_gpu_layers)
+            if n_gpu_layers:
+                raise ValueError("not enough memory on the GPU")
+            super().__init__(*arguments, n_gpu_layers=0, **options)
+
+        def __del__(self) -> None:
+            if self.__dict__.get("_stack"):  # the first was never finished
+                super().__del__()
+
+    monkeypatch.setattr(llama_cpp, "llama_supports_gpu_offload", lambda: True)
+    monkeypatch.setattr(llama_cpp, "Llama", Llama)
+    fallen = LlamaGenerator(GENERATOR, path_of(GENERATOR), gpu=True, threads=physical_cores())
+    assert tried == [-1, 0]
+    assert fallen.device == "CPU"
+    assert "runs on the CPU" in fallen.note
+    assert fallen.count("The shop opens at 9 am.") > 0

@@ -30,6 +30,7 @@ class Generator(Protocol):
     name: str
     context: int
     device: str
+    note: str  # what the user should know of how it runs; mostly empty
 
     def count(self, text: str) -> int:
         """Number of tokens of a text."""
@@ -73,6 +74,7 @@ class LlamaGenerator:
 
         llama_cpp.llama_log_set(_log_callback(), None)
         self.name = name
+        self.note = ""
         self.device = "GPU" if gpu and llama_cpp.llama_supports_gpu_offload() else "CPU"
         try:
             self._model = self._load(file, threads)
@@ -83,6 +85,7 @@ class LlamaGenerator:
                     f"Run “pincite models get {name}”, or choose a smaller one with “pincite models use”.",
                 ) from error
             log.warning("the GPU could not take %s, using the CPU: %s", name, error)
+            self.note = f"The GPU could not take {name}; it runs on the CPU."
             self.device = "CPU"
             self._model = self._load(file, threads)
         self.context = int(self._model.n_ctx())
