@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 
 from pdfs import HEIGHT, WIDTH
-from pincite.domain import OutlineEntry, Page, PageImage
+from pincite.domain import OutlineEntry, Page, PageImage, PageProblem
 from pincite.errors import FileError, PasswordNeeded
 from pincite.pdf import PdfFile
 
@@ -207,8 +207,8 @@ def test_pages_without_text_say_why(make_pdf: MakePdf) -> None:
     scan, blank, garbled, sound = pages_of(
         make_pdf(["Scanned words.", "", "Words in a secret code.", "Sound."], pictures=[1], garbled=[3])
     )
-    assert scan.problem == "it is a picture without text (a scan)"
-    assert garbled.problem == "its text is stored in a code that cannot be read"
+    assert scan.problem == PageProblem.SCAN
+    assert garbled.problem == PageProblem.UNKNOWN_CODE
     assert (blank.problem, sound.problem) == ("", "")  # a blank page hides nothing
     assert sound.text == "Sound."
     for page in (scan, blank, garbled):
@@ -220,7 +220,7 @@ def test_page_of_drawings_says_so(tmp_path: Path) -> None:
     with pymupdf.open() as file:
         file.new_page().draw_line((72, 72), (300, 300))
         file.save(tmp_path / "file.pdf")
-    assert only_page(tmp_path / "file.pdf").problem == "it has drawings but no text"
+    assert only_page(tmp_path / "file.pdf").problem == PageProblem.DRAWING
 
 
 # --- text and its words ----------------------------------------------------------------------------------------------

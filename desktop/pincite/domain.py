@@ -39,16 +39,16 @@ class Line:
 
 
 class PageProblem(StrEnum):
-    """Why the text of a page is missing or not whole, in the words that the user reads."""
+    """Why the text of a page is missing or not whole, in words that go after "pages 12-13 not read: "."""
 
-    SCAN = "it is a picture without text (a scan)"
-    DRAWING = "it has drawings but no text"
-    UNKNOWN_CODE = "its text is stored in a code that cannot be read"
-    DAMAGED = "the page is damaged"
-    LOST = "the file is damaged, and nothing is left of it"
-    PARTLY_LOST = "the file is damaged, and a part of this page is lost"
-    PROMISED = "the file promises this page and does not hold it"
-    CRASHED = "the PDF reader crashed or hung on it"
+    SCAN = "scanned, without text"
+    DRAWING = "drawn, without text"
+    UNKNOWN_CODE = "text in a code that cannot be read"
+    DAMAGED = "damaged"
+    LOST = "lost, because the file is damaged"
+    PARTLY_LOST = "partly lost, because the file is damaged"
+    PROMISED = "promised by the file, but not in it"
+    CRASHED = "the PDF reader crashed or hung"
 
 
 @dataclass(frozen=True, slots=True)

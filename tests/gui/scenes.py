@@ -50,7 +50,7 @@ LEASE = Document(
 SCAN = Document(
     "5ca4", "Clinical Guideline: Acute Asthma", "/home/ada/Documents/asthma.pdf", (), 30, DocumentStatus.TEXT,
     "2026-03-02T09:31:00Z", 210,
-    (Problem("No text could be recognised", "Scan these pages again at 300 dpi, then import the file anew.", (12, 13)),),
+    (Problem("scanned, without text", "Scan these pages again at 300 dpi, then import the file anew.", (12, 13)),),
 )  # fmt: skip
 SERVICES = Document(
     "5e41", "Master Services Agreement", "/home/ada/Documents/msa.pdf", ("Harbour Street",), 22,

@@ -131,6 +131,16 @@ def test_a_chip_shows_its_quote_and_opens_its_page_with_the_words_marked(
     assert window.pages.canvas.marked == (4, NOTICE.boxes)
 
 
+def test_an_answer_opens_its_first_proof_where_no_page_is_shown(
+    window: MainWindow, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    answered(window, engine, qtbot)
+    qtbot.waitUntil(lambda: window.pages.canvas.marked == (NOTICE.page, NOTICE.boxes))
+    window.pages.open(SERVICES.id, SERVICES.title, 9)
+    answered(window, engine, qtbot)
+    assert window.pages.document_id == SERVICES.id  # somebody reads there
+
+
 def test_a_chip_can_be_reached_with_the_keyboard(window: MainWindow, engine: ScriptedEngine, qtbot: QtBot) -> None:
     answered(window, engine, qtbot)
     text = window.ask.view.text

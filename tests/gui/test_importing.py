@@ -18,9 +18,9 @@ from pincite.gui.document_rows import RowState, rows_of
 from pincite.gui.pace import Pace
 
 if TYPE_CHECKING:
-    from conftest import OpenWindow
     from pytestqt.qtbot import QtBot
 
+    from conftest import OpenWindow
     from pincite.gui.document_rows import Row
     from pincite.gui.main_window import MainWindow
 
@@ -111,7 +111,7 @@ def test_a_failed_file_stays_with_its_remedy_until_it_is_dismissed(
 def test_details_name_every_problem_its_pages_and_its_remedy(window: MainWindow) -> None:
     choose(window, SCAN.id)
     lines = window.documents.details.lines()
-    assert "No text could be recognised (pages 12–13)" in lines
+    assert "Pages 12–13 not read: scanned, without text" in lines
     assert "Scan these pages again at 300 dpi, then import the file anew." in lines
 
 

@@ -14,9 +14,9 @@ from pincite.gui.page_canvas import ACTUAL_SIZE, MARGIN
 from pincite.gui.page_images import KEPT, MAX_SIDE
 
 if TYPE_CHECKING:
-    from conftest import OpenWindow
     from pytestqt.qtbot import QtBot
 
+    from conftest import OpenWindow
     from pincite.gui.main_window import MainWindow
     from pincite.gui.page_view import PageView
 

@@ -25,9 +25,9 @@ from pincite.gui.model_banner import MISSING
 from pincite.gui.theme import DARK, LIGHT, Colours, Theme
 
 if TYPE_CHECKING:
-    from conftest import OpenWindow
     from pytestqt.qtbot import QtBot
 
+    from conftest import OpenWindow
     from pincite.gui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]

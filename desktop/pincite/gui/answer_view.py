@@ -49,11 +49,13 @@ class AnswerView(QScrollArea):
 
     Signals:
         citation_chosen(Citation), hit_chosen(Hit): to be shown in the page view.
+        answered(Answer): an answer is complete, and the documents hold it.
         retry_wanted: the question shall be asked again.
     """
 
     citation_chosen = Signal(object)
     hit_chosen = Signal(object)
+    answered = Signal(object)
     retry_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -160,6 +162,7 @@ class AnswerView(QScrollArea):
         if answer.found:
             self._show_tally(answer)
             self._show_hits(answer.hits, "Evidence")
+            self.answered.emit(answer)
             return
         self._foot.hide()
         advice = "Try other words, or look at the nearest passages below." if answer.hits else "Try other words."

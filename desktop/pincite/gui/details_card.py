@@ -97,8 +97,9 @@ class DetailsCard(QWidget):
             self._add(f"In {', '.join(document.collections)}", "muted")
         self._add(f"From {_short(document.path)}", "muted", document.path)
         for problem in document.problems:
-            where = f" ({page_list(problem.pages)})" if problem.pages else ""
-            self._add(f"{problem.reason}{where}", "bad")
+            where = f"{page_list(problem.pages)} not read: " if problem.pages else ""
+            words = f"{where}{problem.reason}"
+            self._add(f"{words[:1].upper()}{words[1:]}", "bad")
             if problem.hint:
                 self._add(problem.hint)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 
-    from pincite.domain import Citation, Document, FileResult, Hit, ModelInfo
+    from pincite.domain import Answer, Citation, Document, FileResult, Hit, ModelInfo
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge
     from pincite.gui.theme import Theme
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.documents.scope_changed.connect(self._show_scope)
         self.ask.view.citation_chosen.connect(self._open_citation)
         self.ask.view.hit_chosen.connect(self._open_hit)
+        self.ask.view.answered.connect(self._on_answered)
 
     def _lay_out(self) -> None:
         middle = Paper()
@@ -215,6 +216,12 @@ class MainWindow(QMainWindow):
 
     def _open_citation(self, citation: Citation) -> None:
         self.pages.open(citation.document_id, citation.title, citation.page, citation.boxes)
+
+    def _on_answered(self, answer: Answer) -> None:
+        """Shows the first proof where no page is shown; a page that somebody reads is left alone."""
+        cited = next((citation for sentence in answer.sentences for citation in sentence.citations), None)
+        if cited and not self.pages.document_id:
+            self._open_citation(cited)
 
     def _open_hit(self, hit: Hit) -> None:
         self.pages.open(hit.passage.document_id, hit.title, hit.passage.page, hit.boxes)
