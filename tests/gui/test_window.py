@@ -287,3 +287,14 @@ print(*{"torch", "lancedb", "llama_cpp", "pymupdf", "pincite.library"} & set(sys
     seconds, loaded = done.stdout.split("\n")[:2]
     assert loaded == ""
     assert float(seconds) < 5  # far above what it takes; a busy machine must not fail it
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_it_says_so_and_ends(tmp_path: Path) -> None:
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in shown}
+    environment |= {"PINCITE_LIBRARY": str(tmp_path / "library"), "PINCITE_CONFIG": str(tmp_path / "settings.toml")}
+    command = [sys.executable, "-m", "pincite", "gui"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == "There is no display to open a window on. Use the command line: pincite --help.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -24,12 +25,19 @@ if TYPE_CHECKING:
 
     from pincite.settings import Settings
 
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 MEMORY = "window.ini"
 """File beside the settings in which the window remembers its place; nothing in it matters."""
 
 
 def run(settings: Settings) -> int:
-    """Opens the window on the library of the settings; returns the exit status when it is closed."""
+    """Opens the window on the library of the settings; returns the exit status when it is closed.
+
+    Raises:
+        PinciteError: there is no display.
+    """
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):  # Qt would end the process
+        raise PinciteError("There is no display to open a window on.", "Use the command line: pincite --help.")
     diagnostics.start("window", log_folder())
     app = QApplication(sys.argv[:1])
     app.setApplicationName("pincite")
