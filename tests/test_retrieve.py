@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fakes import HashEmbedder, ScriptedReranker, sample_library
-from pincite.domain import Scope
+from pincite.domain import Passage, Scope
 from pincite.index import Index
-from pincite.retrieve import RERANKED, Retriever, fuse, keywords
+from pincite.retrieve import RERANKED, SAME_DOCUMENT, SAME_PAGE, Retriever, fuse, in_context, keywords
 from pincite.settings import data_folder
 
 if TYPE_CHECKING:
@@ -42,6 +42,29 @@ def test_fuse_takes_empty_and_even_rankings() -> None:
     assert fuse({}, {}, 0.5) == {}
     assert fuse({"a": 7.0}, {}, 0.25) == {"a": 0.25}
     assert fuse({"a": -1.0, "b": -1.0}, {}, 1.0) == {"a": 1.0, "b": 1.0}
+
+
+def passage(document: str, page: int) -> Passage:
+    return Passage("", document, page, str(page), "", 0, 1, ((0, 1),), "x")
+
+
+def test_company_on_the_page_and_in_the_document_lifts_a_passage() -> None:
+    found = {"a": passage("one", 1), "b": passage("one", 1), "c": passage("one", 2), "d": passage("two", 1)}
+    lifted = in_context({"a": 0.5, "b": 0.5, "c": 0.5, "d": 0.5}, found)
+    assert lifted["a"] == lifted["b"] > lifted["c"] > lifted["d"] > 0.5
+
+
+def test_a_passage_is_no_company_of_its_own() -> None:
+    alone = in_context({"a": 0.8}, {"a": passage("one", 1)})
+    assert alone == pytest.approx({"a": 0.8 + SAME_DOCUMENT * 0.8 / 5})
+
+
+def test_the_best_of_a_page_is_lifted_by_the_second_and_the_second_by_the_best() -> None:
+    found = {"a": passage("one", 1), "b": passage("one", 1)}
+    mean = SAME_DOCUMENT * (0.9 + 0.1) / 5
+    assert in_context({"a": 0.9, "b": 0.1}, found) == pytest.approx(
+        {"a": 0.9 + SAME_PAGE * 0.1 + mean, "b": 0.1 + SAME_PAGE * 0.9 + mean}
+    )
 
 
 @pytest.mark.parametrize(
