@@ -437,3 +437,13 @@ def test_interrupted_file_that_cannot_be_read_any_more_is_named_and_taken_out(
         assert (result.status, result.hint) == (FileStatus.FAILED, "Fetch it again.")
         assert opened.documents() == []
     assert list((settings.library / "files").iterdir()) == []
+
+
+def test_folder_without_pdfs_is_named(settings: Settings, tmp_path: Path) -> None:
+    empty = tmp_path / "holiday"
+    empty.mkdir()
+    (empty / "notes.txt").write_text("no PDF")
+    with Library(settings, FakeModels()) as library:
+        [result] = [event.result for event in library.add([str(empty)]) if isinstance(event, FileFinished)]
+    assert result.status is FileStatus.FAILED
+    assert result.reason == "The folder holiday holds no PDFs."

@@ -45,12 +45,13 @@ _DAMAGE_HINT = "Open the file in a PDF viewer and save it again, or look at the 
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files that are meant: each path itself, and for a folder every PDF below it, in order of name."""
+    """The files that are meant: each path itself, and for a folder every PDF below it, in order of name.
+
+    A folder that holds none is yielded itself, so that it is not passed over in silence.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
-        else:
-            yield path
+        below = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file()) if path.is_dir() else []
+        yield from below or [path]
 
 
 class Ingest:
@@ -133,6 +134,8 @@ class Ingest:
         self, path: Path, collection: str | None, passwords: Mapping[str, str], link: bool
     ) -> Generator[Event, None, FileResult]:
         yield Progress(Stage.READING, 0, 0, path.name)
+        if path.is_dir():
+            raise FileError(f"The folder {path.name} holds no PDFs.", "Choose another folder, or convert its files to PDF.")
         password = passwords.get(path.name, passwords.get("", ""))
         digest = _sha256(path)
         known = self._index.document(digest)
