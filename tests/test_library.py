@@ -23,7 +23,7 @@ from pincite.settings import Settings
 from tables import files, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture(autouse=True)
@@ -304,3 +304,14 @@ def test_damaged_library_is_told_plainly(opened: Library, settings: Settings, tm
             path.write_bytes(b"not what it was")
     with pytest.raises(PinciteError, match="cannot be read"):
         Library(settings, FakeModels())
+
+
+def test_with_nothing_to_embed_the_embedder_is_not_loaded(settings: Settings, make_pdf: Callable[..., Path]) -> None:
+    class Unwanted(FakeModels):
+        def embedder(self) -> HashEmbedder | None:
+            raise AssertionError("the embedder was loaded")
+
+    with Library(settings, FakeModels()) as library:
+        list(library.add([str(make_pdf(["Rent is due monthly."]))]))
+    with Library(settings, Unwanted()) as library:
+        assert list(library.resume()) == []

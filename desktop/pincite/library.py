@@ -19,6 +19,7 @@ from pincite import passages
 from pincite import settings as settings_module
 from pincite.answer import Answerer
 from pincite.domain import (
+    DocumentStatus,
     Finding,
     HitsFound,
     LibraryStatus,
@@ -279,7 +280,7 @@ class Library:
         """What is wrong with the library, and what mends it; empty if nothing is."""
         findings = []
         for document in self._index.documents():
-            if document.status == "importing":
+            if document.status is DocumentStatus.IMPORTING:
                 findings.append(Finding(f"{document.title}: its import was interrupted.", "Run “pincite add” on it again."))
             elif self._index.count_passages(document.id) != document.passages:
                 findings.append(Finding(f"{document.title}: passages are missing.", "Remove it and add it again."))
@@ -319,7 +320,7 @@ class Library:
         documents = self._index.documents(scope.collection)
         if scope.document_ids:
             documents = [document for document in documents if document.id in scope.document_ids]
-        documents = [document for document in documents if document.status != "importing"]
+        documents = [document for document in documents if document.status is not DocumentStatus.IMPORTING]
         if not documents:
             where = f"the collection “{scope.collection}”" if scope.collection else "this library"
             raise LibraryError(f"There is nothing in {where} yet.", "Add some PDFs first.")
@@ -349,6 +350,8 @@ class Library:
         return Retriever(self._index, embedder, self._models.reranker()), tuple(notes)
 
     def _embed(self) -> Iterator[Event]:
+        if all(document.status is not DocumentStatus.TEXT for document in self._index.documents()):
+            return  # and the embedder, which takes seconds to load, is not wanted
         made_by = self._index.meta().get("embedder", "")
         try:
             embedder = self._models.embedder()
