@@ -10,7 +10,7 @@ import pytest
 from fakes import HashEmbedder, ScriptedReranker, sample_library
 from pincite.domain import Passage, Scope
 from pincite.index import Index
-from pincite.retrieve import RERANKED, SAME_DOCUMENT, SAME_PAGE, Retriever, fuse, in_context, keywords
+from pincite.retrieve import RERANKED, SAME_DOCUMENT, SAME_PAGE, Retriever, diverse, fuse, in_context, keywords
 from pincite.settings import data_folder
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ def test_the_best_of_a_page_is_lifted_by_the_second_and_the_second_by_the_best()
     assert in_context({"a": 0.9, "b": 0.1}, found) == pytest.approx(
         {"a": 0.9 + SAME_PAGE * 0.1 + mean, "b": 0.1 + SAME_PAGE * 0.9 + mean}
     )
+
+
+def test_a_third_passage_of_a_page_comes_after_all_others() -> None:
+    ranked = [passage("one", 1), passage("one", 1), passage("one", 1), passage("one", 2), passage("two", 1), passage("one", 1)]
+    assert diverse(ranked) == [ranked[at] for at in (0, 1, 3, 4, 2, 5)]
 
 
 @pytest.mark.parametrize(

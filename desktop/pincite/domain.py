@@ -158,7 +158,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a question. ``score`` orders the hits of one search and means nothing beyond it."""
+    """A passage found for a question, with its place among the hits. ``score`` means nothing beyond one search."""
 
     rank: int
     passage: Passage

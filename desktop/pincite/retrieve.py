@@ -23,6 +23,7 @@ TEXT_WEIGHT = 0.55  # measured: between 0.4 and 0.7 little changes; pure vectors
 RERANKER_WEIGHT = 0.5
 SAME_PAGE = 0.15  # this and the next: measured; twice or half as much does little, both help on every kind of text tried
 SAME_DOCUMENT = 0.2
+PER_PAGE = 2
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Retriever:
             scores |= merged
             best = sorted(head, key=lambda passage_id: -merged[passage_id]) + best[RERANKED:]
             seconds["rerank"] = time.monotonic() - started - seconds["search"]
-        return SearchResult(question, self._hits([found[passage_id] for passage_id in best[:limit]], scores), seconds)
+        shown = diverse([found[passage_id] for passage_id in best])[:limit]
+        return SearchResult(question, self._hits(shown, scores), seconds)
 
     def unknown_words(self, question: str, scope: Scope) -> list[str]:
         """The content words of a question that occur nowhere in the scope, in any form."""
@@ -120,6 +122,18 @@ def in_context(scores: Mapping[str, float], found: Mapping[str, Passage]) -> dic
         document = sum(in_document[passage.document_id][:5]) / 5
         lifted[passage_id] = score + SAME_PAGE * beside + SAME_DOCUMENT * document
     return lifted
+
+
+def diverse(ranked: Sequence[Passage]) -> list[Passage]:
+    """The passages in order, but those beyond the second of a page after all others: ten hits are not to be one paragraph."""
+    seen: dict[tuple[str, int], int] = {}
+    first: list[Passage] = []
+    later: list[Passage] = []
+    for passage in ranked:
+        page = passage.document_id, passage.page
+        seen[page] = seen.get(page, 0) + 1
+        (first if seen[page] <= PER_PAGE else later).append(passage)
+    return first + later
 
 
 def _scaled(scores: Mapping[str, float]) -> dict[str, float]:
