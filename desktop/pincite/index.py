@@ -20,7 +20,7 @@ from pincite.domain import Document, DocumentStatus, PageInfo, Scope
 from pincite.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import numpy as np
 
@@ -201,16 +201,28 @@ class Index:
         Raises:
             LibraryError: the library has no such page.
         """
-        for page in self.pages(document_id, (number,)):
-            return page
-        raise LibraryError(f"The library has no page {number} of that document.", "Run “pincite check”.")
+        found = self.pages_at({(document_id, number)})
+        if not found:
+            raise LibraryError(f"The library has no page {number} of that document.", "Run “pincite check”.")
+        return found[document_id, number]
 
-    def pages(self, document_id: str, numbers: Iterable[int] = ()) -> list[Page]:
-        """Pages of a document with their words, in order; all of them if no numbers are given."""
-        where = f"document_id = {_quote(document_id)}"
-        if wanted := ", ".join(str(int(number)) for number in numbers):
-            where += f" AND number IN ({wanted})"
+    def pages_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Page]:
+        """The pages at some (document id, number), with their words, in one query; those that do not exist are left out."""
+        if not places:
+            return {}
+        numbers: dict[str, list[str]] = {}
+        for document_id, number in places:
+            numbers.setdefault(document_id, []).append(str(number))
+        where = " OR ".join(
+            f"(document_id = {_quote(document_id)} AND number IN ({', '.join(wanted)}))"
+            for document_id, wanted in numbers.items()
+        )
         found = self._table("pages").search().where(where).to_list()
+        return {(row["document_id"], row["number"]): rows.to_page(row) for row in found}
+
+    def pages(self, document_id: str) -> list[Page]:
+        """All pages of a document with their words, in order."""
+        found = self._table("pages").search().where(f"document_id = {_quote(document_id)}").to_list()
         return sorted((rows.to_page(row) for row in found), key=lambda page: page.number)
 
     def page_infos(self, document_id: str) -> list[PageInfo]:

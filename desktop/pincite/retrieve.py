@@ -68,14 +68,7 @@ class Retriever:
 
     def _hits(self, found: Sequence[Passage], scores: Mapping[str, float]) -> tuple[Hit, ...]:
         documents = {document.id: document for document in self.index.documents()}
-        wanted: dict[str, set[int]] = {}
-        for passage in found:
-            wanted.setdefault(passage.document_id, set()).add(passage.page)
-        pages = {
-            (document_id, page.number): page
-            for document_id, numbers in wanted.items()
-            for page in self.index.pages(document_id, numbers)
-        }
+        pages = self.index.pages_at({(passage.document_id, passage.page) for passage in found})
         hits: list[Hit] = []
         for passage in found:
             document, page = documents.get(passage.document_id), pages.get((passage.document_id, passage.page))
