@@ -38,6 +38,7 @@ LAW = ("residential-lease", "master-services-agreement")
 """The samples in the collection "Law" of the sample library; the others are in "Science"."""
 
 WAIT_SECONDS = 60.0
+PACE_SECONDS = 0.02
 
 
 # --- models ----------------------------------------------------------------------------------------------------------
@@ -161,7 +162,10 @@ class ScriptedGenerator:
                     if isinstance(part, Exception):
                         raise part
                     filled = re.sub(r"\[@([^\]]+)\]", lambda match: f"[{prompt.id_of(match[1])}]", part)
-                    yield from re.findall(r"\S+\s*", filled)
+                    for word in re.findall(r"\S+\s*", filled):
+                        yield word
+                        if self._endless:  # no faster than a model writes, or those who listen could never catch up
+                            threading.Event().wait(PACE_SECONDS)
                 if not self._endless:
                     return
                 yield " "
