@@ -85,8 +85,9 @@ def boxes(page: Page, span: Span) -> tuple[Box, ...]:
 def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Support, str]:
     """Whether cited sentences carry a sentence of an answer, and why not.
 
-    Every figure must occur in the evidence; so must every name, unless ``known`` (the question and the titles of the
-    documents) has it; a negation must stand on both sides or on neither; most content words must occur.
+    Every figure must occur in the evidence; one that only ``known`` has (the question and the titles of the documents) leaves
+    the sentence weak, since the evidence does not prove it. Every name must occur in either. A negation must stand on both
+    sides or on neither, and most content words must occur.
 
     Returns:
         The verdict, and a reason for the user; the reason of a supported sentence is empty.
@@ -94,7 +95,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Supp
     if not evidence:
         return Support.UNSUPPORTED, "It cites nothing."
     cited = " ".join(evidence)
-    if missing := missing_figures(sentence, f"{cited} {known}"):
+    unproven = missing_figures(sentence, cited)
+    if missing := unproven & missing_figures(sentence, f"{cited} {known}"):
         return Support.UNSUPPORTED, f"“{sorted(missing)[0]}” does not occur in the cited words."
     present = stems(cited)
     if missing_names := {name for name in names(sentence) if stem(name) not in present | stems(known)}:
@@ -103,6 +105,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Supp
     share = len(words & present) / len(words) if words else 0.0
     if share < WEAK_SHARE:
         return Support.UNSUPPORTED, "The cited words speak of something else."
+    if unproven:
+        return Support.WEAK, f"“{sorted(unproven)[0]}” stands in the question or a title, not in the cited words."
     conditions = {condition_negated(sentence), condition_negated(cited)} - {None}
     if negated(sentence) != negated(cited) or len(conditions) > 1:
         return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
