@@ -18,12 +18,12 @@ ORDER = {
 """The columns that each table is sorted by."""
 
 
-def snapshot(library: Path) -> dict[str, list[dict[str, Any]]]:
+def snapshot(library: Path, folder: str = "index") -> dict[str, list[dict[str, Any]]]:
     """All rows of a library in a fixed order, without the moment at which a document was added.
 
-    A row that is there twice is twice in the list. What has no table yet has no rows.
+    A row that is there twice is twice in the list. What has no table yet has no rows. ``folder`` is where the tables lie.
     """
-    database = lancedb.connect(str(library / "index"))
+    database = lancedb.connect(str(library / folder))
     present = database.list_tables().tables
     tables: dict[str, list[dict[str, Any]]] = {}
     for name, columns in ORDER.items():

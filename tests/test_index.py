@@ -1,23 +1,32 @@
-"""The tables: who may open them, what opening does to them, and what a query can and cannot bring back."""
+"""The tables: who may open them, what opening does to them, and what a query can and cannot bring back.
+
+Searching by words has a section of its own at the end; its questions come as :mod:`pincite.query` takes them apart.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import lancedb
 import numpy as np
 import pytest
 
+from pincite import query
 from pincite.domain import Document, DocumentStatus, Line, OutlineEntry, Page, Passage, Problem, Scope, Word
 from pincite.errors import LibraryError
-from pincite.index import SCHEMA, Index
+from pincite.index import SCHEMA, Index, fulltext, indexes
 from tables import files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 OURS = Document("a" * 64, "Our lease", "/ours.pdf", ("Ours", "O'Neil & Sons"), 1, DocumentStatus.TEXT, "2024-01-01")
 THEIRS = Document("b" * 64, "Their lease", "/theirs.pdf", ("Theirs",), 1, DocumentStatus.TEXT, "2024-01-02")
+
+
+EVERYTHING = Scope()
 
 
 def passage(document: Document, number: int, text: str) -> Passage:
@@ -31,6 +40,13 @@ def fill(index: Index, document: Document, *texts: str) -> list[Passage]:
     made = [passage(document, number, text) for number, text in enumerate(texts)]
     index.publish(document, made, list(texts))
     return made
+
+
+def found(
+    index: Index, words: str, scope: Scope = EVERYTHING, phrases: Sequence[str] = (), required: Sequence[str] = ()
+) -> list[str]:
+    """Ids of the passages with these words, best first; at most five."""
+    return [id_ for id_, _ in index.search_text(words, scope, 5, phrases, required)]
 
 
 @pytest.fixture
@@ -61,9 +77,10 @@ def test_reading_writes_nothing(index: Index, tmp_path: Path) -> None:
     assert files(tmp_path) == before
 
 
-def test_newer_library_is_refused_in_plain_words(index: Index, tmp_path: Path) -> None:
+@pytest.mark.parametrize("schema", [str(int(SCHEMA) + 1), "100", "", "2.1"])
+def test_newer_library_is_refused_in_plain_words(index: Index, tmp_path: Path, schema: str) -> None:
     table = lancedb.connect(str(tmp_path / "index")).open_table("meta")
-    table.update(where="key = 'schema'", values={"value": str(int(SCHEMA) + 1)})
+    table.update(where="key = 'schema'", values={"value": schema})
     before = files(tmp_path)
     with pytest.raises(LibraryError, match="newer Pincite") as caught:
         Index(str(tmp_path / "index"))
@@ -127,10 +144,11 @@ def test_no_query_brings_back_what_is_outside_its_scope(index: Index) -> None:
     ours = fill(index, OURS, "The rent, among many other words of no interest here, is due.")
     index.add_vectors(OURS, {ours[0].id: far}, "some")
     for scope in (Scope("Ours"), Scope("O'Neil & Sons"), Scope(None, (OURS.id,)), Scope("Ours", (OURS.id,))):
-        assert [id_ for id_, _ in index.search_text("rent", scope, 5)] == [ours[0].id], scope
+        assert found(index, "rent", scope) == [ours[0].id], scope
+        assert found(index, "rent", scope, ("rent is",), ("rent",)) == [ours[0].id], scope
         assert [id_ for id_, _ in index.search_vectors(near, scope, 5)] == [ours[0].id], scope
     for scope in (Scope("nobody's"), Scope("Ours", (THEIRS.id,)), Scope("Ours') OR ('1' = '1")):
-        assert index.search_text("rent", scope, 5) == [], scope
+        assert found(index, "rent", scope) == found(index, "rent", scope, (), ("rent",)) == [], scope
         assert index.search_vectors(near, scope, 5) == [], scope
     assert index.documents("Ours") == [OURS]
     assert {id_ for id_, _ in index.search_text("rent", Scope(), 50)} == {item.id for item in [*ours, *theirs]}
@@ -143,16 +161,6 @@ def test_vector_scores_are_cosines_best_first(index: Index) -> None:
     found = index.search_vectors(np.array([1, 0], dtype=np.float32), Scope(), 2)
     assert [id_ for id_, _ in found] == ["aaaa-1", "aaaa-2"]
     assert [score for _, score in found] == pytest.approx([1.0, 0.6], abs=1e-5)
-
-
-def test_text_search_stems_words_and_sees_what_was_just_written(index: Index) -> None:
-    fill(index, OURS, "The tenancy terminates in May.", "Invoice INV-77341 is overdue.")
-    assert [id_ for id_, _ in index.search_text("termination", Scope(), 5)] == ["aaaa-0"]
-    assert [id_ for id_, _ in index.search_text("INV-77341", Scope(), 1)] == ["aaaa-1"]
-    index.optimize()
-    assert [id_ for id_, _ in index.search_text("terminated", Scope(), 5)] == ["aaaa-0"]
-    for query in ("", "?", "'", '"unclosed', "a AND (b", "zzzz"):
-        assert index.search_text(query, Scope(), 5) == [], query
 
 
 def test_another_index_sees_what_this_one_writes(index: Index, tmp_path: Path) -> None:
@@ -207,3 +215,185 @@ def test_vectors_are_kept_with_their_maker_and_dropped_together(index: Index) ->
     index.add_vectors(OURS, {made[0].id: np.ones(5, dtype=np.float32)}, "second")  # of another size
     assert {"embedder": "second", "dimension": "5"}.items() <= index.meta().items()
     assert index.count_vectors() == 1
+
+
+# --- searching by words ----------------------------------------------------------------------------------------------
+
+
+def test_text_search_stems_words_and_sees_what_was_just_written(index: Index) -> None:
+    fill(index, OURS, "The tenancy terminates in May.", "Invoice INV-77341 is overdue.")
+    assert found(index, "termination") == ["aaaa-0"]
+    index.optimize()
+    assert found(index, "TERMINATED") == ["aaaa-0"]
+    fill(index, THEIRS, "Terminating takes time.")  # not in the full-text index yet
+    assert set(found(index, "terminated")) == {"aaaa-0", "bbbb-0"}
+    for words in ("", "?", "'", '"unclosed', "a AND (b", "zzzz"):
+        assert found(index, words) == [], words
+
+
+def test_any_of_several_words_is_enough_and_more_of_them_are_better(index: Index) -> None:
+    fill(index, OURS, "The deposit is kept.", "The fee is late.", "The deposit and the late fee are due.", "Pets are welcome.")
+    scores = dict(index.search_text("deposits late fees", EVERYTHING, 5))
+    assert next(iter(scores)) == "aaaa-2"
+    assert set(scores) == {"aaaa-0", "aaaa-1", "aaaa-2"}
+    assert list(scores.values()) == sorted(scores.values(), reverse=True)
+    assert [id_ for id_, _ in index.search_text("deposits late fees", EVERYTHING, 1)] == ["aaaa-2"]
+
+
+def test_words_of_a_phrase_weigh_more_where_they_stand_together(index: Index) -> None:
+    apart, together = "A fee that is late is a late one: the fee.", "The tenant pays the late fee, and no interest on it."
+    fill(index, OURS, apart, together, "Nothing is due.")
+    assert found(index, "late fee") == ["aaaa-0", "aaaa-1"]  # it has them twice
+    assert found(index, "late fee", phrases=("late fees",)) == ["aaaa-1", "aaaa-0"]
+    assert found(index, "tenant", phrases=("no such words", "§")) == ["aaaa-1"]
+
+
+def test_required_words_must_stand_together(index: Index) -> None:
+    fill(index, OURS, "The fee is late.", "The late fee is due.", "The security deposit and a late fee.", "Rent is due.")
+    assert found(index, "due", required=("late fee",)) == ["aaaa-1", "aaaa-2"]
+    assert set(found(index, "", required=("late fees",))) == {"aaaa-1", "aaaa-2"}  # forms are told apart by the query
+    assert found(index, "due", required=("late fee", "security deposit")) == ["aaaa-2"]
+    assert found(index, "due", required=("fee late",)) == []
+    assert set(found(index, "due", required=("?",))) == {"aaaa-1", "aaaa-3"}  # no words, nothing to require
+
+
+CODES = {
+    "INV-77341": ["INV 77341 INV 77341", "INV-77342 INV-77340 INV", "77341 INV-1", "INV-773411"],
+    "§ 4.2": ["§ 14.2", "§ 4.2.1", "§ 4, § 2, § 4, § 2", "4 2 4 2", "§ 2.4"],
+    "42 CFR 482.13": ["42 CFR 482.12", "45 CFR 482.14", "CFR 13 482 42", "42 U.S.C. 482", "42 CFR 1482.13"],
+    "Section 7.3(b)": ["Section 7.3(a)", "Section 7.3", "Section b 3 7 b 3 7", "Section 3(b)", "Section 17.3(b)"],
+    "ISO 14155:2020": ["ISO 14155:2011", "ISO 2020, ISO 14155", "ISO 9001:2020", "14155 2020 ISO ISO"],
+    "b.i.d.": ["b i d b i d", "a bid by B and D", "t.i.d.", "B. I. D.", "i.d."],
+}
+"""Each with what has its parts and is not it."""
+
+
+@pytest.fixture(scope="module")
+def coded(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """An index of :data:`CODES` in passages of one length; the one with the code comes after those with its parts."""
+    made = Index(str(tmp_path_factory.mktemp("codes") / "index"))
+    made.create("splitter-1")
+    texts = []
+    for code, others in CODES.items():
+        texts += [f"What holds here, as was agreed some time ago, is “{name}”, of all things." for name in (*others, code)]
+    fill(made, OURS, *texts)
+    made.optimize()
+    return made
+
+
+@pytest.mark.parametrize("sentence", ["{}", "What does {} say?"])
+@pytest.mark.parametrize("code", CODES)
+def test_the_passage_with_exactly_that_code_comes_first(coded: Index, code: str, sentence: str) -> None:
+    asked = query.question(sentence.format(code))
+    ids = found(coded, asked.text, EVERYTHING, asked.phrases)
+    texts = coded.passages(ids)
+    assert f"“{code}”" in texts[ids[0]].text
+    assert len(ids) > 1  # its parts are found, too
+
+
+# --- searching by words of other languages ---------------------------------------------------------------------------
+
+SPOKEN = {
+    "de": ("Die Kündigungen sind schriftlich zu erklären.", "kündigung"),
+    "fr": ("Les résiliations doivent être écrites.", "Résiliation"),
+    "es": ("Los arrendamientos terminan en mayo.", "arrendamiento"),
+    "en": ("The tenancies are listed below.", "tenancy"),
+    "zh": ("合同终止后，出租人应退还押金。", "终止"),
+}
+"""By language, the text of a document, and another form of one of its words or, where words have one form, a part of it."""
+
+
+def spoken(language: str, collection: str = "") -> Document:
+    collections = (collection,) if collection else ()
+    return Document(language * 32, language, f"/{language}.pdf", collections, 1, DocumentStatus.TEXT, "2024", language=language)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """An index with the documents of :data:`SPOKEN`."""
+    made = Index(str(tmp_path_factory.mktemp("shelf") / "index"))
+    made.create("splitter-1")
+    for language, (text, _) in SPOKEN.items():
+        fill(made, spoken(language, "Europe" if language != "zh" else "Asia"), text)
+    return made
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_each_document_is_found_by_the_forms_of_its_own_language(shelf: Index, language: str) -> None:
+    _, word = SPOKEN[language]
+    document = spoken(language)
+    mine = [f"{language * 2}-0"]
+    assert found(shelf, word) == found(shelf, word, Scope(None, (document.id,))) == mine
+    assert found(shelf, "", required=(word,)) == mine
+    assert found(shelf, word, Scope("Asia")) == (mine if language == "zh" else [])
+
+
+def test_stem_of_one_language_finds_nothing_in_another(index: Index) -> None:
+    fill(index, replace(THEIRS, language="de"), "Die Listen liegen im Keller.")
+    fill(index, OURS, "The list is in the cellar.", "We listen.")
+    assert set(found(index, "Listen")) == {"bbbb-0", "aaaa-1"}  # in German it is the plural of what “list” is in English
+
+
+def test_figures_and_codes_are_the_same_in_all_languages(index: Index) -> None:
+    fill(index, replace(THEIRS, language="de"), "Die Rechnung INV-77341 vom Mai 2020.")
+    fill(index, OURS, "The invoice INV-77341 of May 2020.")
+    assert set(found(index, "INV-77341")) == set(found(index, "2020")) == {"aaaa-0", "bbbb-0"}
+
+
+def test_question_is_stemmed_in_the_languages_of_its_scope(shelf: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    stemmed_in: list[Sequence[str]] = []
+
+    def record(words: str, phrases: Sequence[str], required: Sequence[str], spoken: Sequence[str]) -> Any:
+        stemmed_in.append(spoken)
+        return made(words, phrases, required, spoken)
+
+    made = fulltext.query
+    monkeypatch.setattr(fulltext, "query", record)
+    german = spoken("de").id
+    for scope in (EVERYTHING, Scope("Asia"), Scope(None, (german,)), Scope("Asia", (german,)), EVERYTHING):
+        shelf.search_text("Miete", scope, 1)
+    assert stemmed_in == [
+        ("de", "en", "es", "fr", "zh"),
+        ("en", "zh"),  # English is in all documents
+        ("de", "en"),
+        ("en",),
+        ("de", "en", "es", "fr", "zh"),
+    ]
+
+
+def test_languages_are_read_again_when_a_document_has_changed(index: Index, tmp_path: Path) -> None:
+    other = Index(str(tmp_path / "index"))
+    fill(index, OURS, "Kündigungen")
+    assert found(index, "Kündigung") == found(other, "Kündigung") == []  # not a form of it in English
+    fill(index, replace(OURS, language="de"), "Kündigungen")
+    assert found(index, "Kündigung") == found(other, "Kündigung") == ["aaaa-0"]
+    fill(index, replace(THEIRS, language="es"), "arrendamientos")
+    assert found(index, "arrendamiento") == found(other, "arrendamiento") == ["bbbb-0"]
+
+
+# --- large libraries -------------------------------------------------------------------------------------------------
+
+
+def test_a_large_library_is_searched_by_an_index_and_what_is_new_is_found_as_well(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "LARGE", 500)
+    generator = np.random.default_rng(1)
+    vectors = generator.normal(size=(600, 16)).astype(np.float32)
+    made = fill(index, OURS, *(f"Clause {number}." for number in range(600)))
+    index.add_vectors(OURS, {one.id: vector for one, vector in zip(made, vectors, strict=True)}, "e")
+    exact = [index.search_vectors(vector, Scope(), 5) for vector in vectors[:50]]
+    index.optimize()
+    database = lancedb.connect(index._location)
+    assert "vector" in indexes.indexed(database.open_table("vectors"))
+    assert "id" in indexes.indexed(database.open_table("passages"))
+    assert not indexes.indexed(database.open_table("documents"))
+    for vector, expected in zip(vectors[:50], exact, strict=True):
+        found = index.search_vectors(vector, Scope(), 5)
+        assert found[0] == pytest.approx(expected[0])
+        assert len({key for key, _ in found} & {key for key, _ in expected}) >= 4
+    (new,) = fill(index, THEIRS, "A clause that came later.")
+    index.add_vectors(THEIRS, {new.id: -vectors[0]}, "e")
+    assert index.search_vectors(-vectors[0], Scope(), 1)[0][0] == new.id
+    assert index.search_vectors(-vectors[0], Scope("Ours"), 1)[0][0] != new.id
+    assert set(index.passages([new.id, made[0].id])) == {new.id, made[0].id}

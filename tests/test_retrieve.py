@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fakes import HashEmbedder, ScriptedReranker, sample_library
+from pincite import words
 from pincite.domain import Passage, Scope
 from pincite.index import Index
 from pincite.retrieve import RERANKED, SAME_DOCUMENT, SAME_PAGE, Retriever, diverse, fuse, in_context, keywords
@@ -186,8 +189,23 @@ def test_reranker_reads_the_best_passages_with_their_sections(index: Index) -> N
     assert len(hits) == 60
     (read,) = reranker.read
     assert len(read) == RERANKED
-    sections: Sequence[str] = [hit.passage.section for hit in hits if hit.passage.section]
-    assert any(text.startswith(f"{section}\n") for text in read for section in sections)
+    expected = {"\n".join(filter(None, (hit.passage.section, words.clean(hit.passage.text)))): hit.title for hit in hits}
+    for text in read:
+        names, rest = text.split("\n", 1)
+        assert names.startswith(expected[rest])
+
+
+def test_passages_for_which_the_reranker_had_no_time_come_after_the_others(index: Index) -> None:
+    @dataclass
+    class Slow(ScriptedReranker):
+        def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+            return super().scores(question, texts)[:8]
+
+    hits = Retriever(index, HashEmbedder(), Slow({})).search(NOTICE, Scope(), 30).hits
+    plain = Retriever(index, HashEmbedder()).search(NOTICE, Scope(), 30).hits
+    assert len(hits) == 30
+    assert {hit.passage.id for hit in hits[:7]} <= {hit.passage.id for hit in plain[:10]}
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
 def test_reranker_is_not_asked_about_nothing(index: Index) -> None:
@@ -204,3 +222,45 @@ def test_unknown_words_are_those_that_occur_in_no_form(index: Index) -> None:
     assert retriever.unknown_words("Must tenants pay for a zebra in Ulaanbaatar?", Scope()) == ["zebra", "ulaanbaatar"]
     assert retriever.unknown_words("Does the tenant pay for ramipril?", Scope("Law")) == ["ramipril"]
     assert retriever.unknown_words("Does the tenant pay for ramipril?", Scope()) == []
+
+
+# --- what is typed to search for -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("embedder", [None, HashEmbedder()], ids=["words alone", "words and vectors"])
+def test_typed_phrases_must_occur_and_excluded_words_must_not(index: Index, embedder: HashEmbedder | None) -> None:
+    retriever = Retriever(index, embedder)
+    hits = retriever.search('"security deposit" -interest', Scope(), 10, typed=True).hits
+    texts = [" ".join(hit.passage.text.lower().split()) for hit in hits]
+    assert texts
+    assert all("security deposit" in text and not re.search(r"\binterest\b", text) for text in texts)
+
+
+def test_a_phrase_that_stands_nowhere_is_said_and_what_comes_nearest_shown(index: Index) -> None:
+    result = Retriever(index).search('"deposit security" -interest', Scope(), 10, typed=True)
+    assert result.hits
+    assert not any(re.search(r"\binterest\b", hit.passage.text, re.IGNORECASE) for hit in result.hits)
+    assert any("as they stand" in note for note in result.notes)
+
+
+@pytest.mark.parametrize("embedder", [None, HashEmbedder()], ids=["words alone", "words and vectors"])
+def test_exclusion_reads_on_until_the_limit_is_reached(index: Index, embedder: HashEmbedder | None) -> None:
+    everything = Retriever(index, HashEmbedder()).search("the", Scope(), 500).hits
+    allowed = {hit.passage.id for hit in everything if not re.search(r"\btenant\b", hit.passage.text, re.IGNORECASE)}
+    hits = Retriever(index, embedder).search("the -tenant", Scope(), 500, typed=True).hits
+    assert hits
+    assert {hit.passage.id for hit in hits} <= allowed
+    if embedder:
+        assert len(hits) == len(allowed)
+
+
+def test_questions_have_no_syntax(index: Index) -> None:
+    asked = Retriever(index).search('What is the "security deposit" -tenant', Scope(), 10)
+    assert any("tenant" in hit.passage.text.lower() for hit in asked.hits)
+    assert any("security deposit" not in " ".join(hit.passage.text.lower().split()) for hit in asked.hits)
+
+
+def test_only_exclusions_find_nothing_and_say_why(index: Index) -> None:
+    result = Retriever(index, HashEmbedder()).search("-tenant", Scope(), 10, typed=True)
+    assert result.hits == ()
+    assert "left out" in " ".join(result.notes)

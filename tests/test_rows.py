@@ -56,6 +56,7 @@ DOCUMENTS = st.builds(
     added_at=TEXT,
     passages=OFFSET,
     problems=st.lists(PROBLEMS, max_size=3).map(tuple),
+    language=TEXT,
 )
 OUTLINES = st.lists(st.builds(OutlineEntry, OFFSET, TEXT, OFFSET, POINTS), max_size=4)
 
@@ -74,9 +75,10 @@ def test_page_comes_back(page: Page) -> None:
 
 @given(PASSAGES, st.lists(TEXT, max_size=3))
 def test_passage_comes_back(passage: Passage, collections: list[str]) -> None:
-    row = through_arrow("passages", rows.from_passage(passage, collections, "what is searched"))
+    row = through_arrow("passages", rows.from_passage(passage, collections, "what is searched", "en"))
     assert row["collections"] == collections
     assert row["search_text"] == "what is searched"
+    assert row["terms"] == "what is search"
     assert rows.to_passage(row) == passage
 
 
@@ -85,6 +87,14 @@ def test_document_comes_back_with_its_outline(document: Document, outline: list[
     row = through_arrow("documents", rows.from_document(document, outline))
     assert rows.to_document(row) == document
     assert rows.to_outline(row) == outline
+
+
+def test_document_of_format_1_is_english() -> None:
+    document = Document("d", "t", "p", (), 1, DocumentStatus.TEXT, "2024-01-01")
+    row = rows.from_document(document, ())
+    del row["language"]
+    assert rows.to_document(row) == document
+    assert document.language == "en"
 
 
 def test_vectors_have_the_dimension_of_the_embedder() -> None:

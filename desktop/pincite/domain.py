@@ -39,7 +39,10 @@ class Line:
 
 
 class PageProblem(StrEnum):
-    """Why the text of a page is missing or not whole, in words that go after "pages 12-13 not read: "."""
+    """Why the text of a page is missing or not whole, in words that go after "pages 12-13 not read: ".
+
+    ``DIFFICULT`` goes after "pages 12-13: ": their text is there.
+    """
 
     SCAN = "scanned, without text"
     DRAWING = "drawn, without text"
@@ -49,6 +52,9 @@ class PageProblem(StrEnum):
     PARTLY_LOST = "partly lost, because the file is damaged"
     PROMISED = "promised by the file, but not in it"
     CRASHED = "the PDF reader crashed or hung"
+    PICTURE = "a picture in which no text was found"
+    OCR_CRASHED = "the text recognition crashed or hung"
+    DIFFICULT = "read with difficulty, so that words may be wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,11 @@ class Problem:
     hint: str = ""
     pages: tuple[int, ...] = ()
 
+    @property
+    def unread(self) -> bool:
+        """Whether text of the pages is missing."""
+        return self.reason != PageProblem.DIFFICULT
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -138,11 +149,12 @@ class Document:
     added_at: str  # ISO 8601, UTC
     passages: int = 0
     problems: tuple[Problem, ...] = ()
+    language: str = "en"  # ISO 639-1; its words are searched in it
 
     @property
     def unread_pages(self) -> tuple[int, ...]:
         """Physical numbers of the pages whose text is not in the library."""
-        return tuple(sorted({number for problem in self.problems for number in problem.pages}))
+        return tuple(sorted({number for problem in self.problems if problem.unread for number in problem.pages}))
 
 
 # --- what is found and answered --------------------------------------------------------------------------------------
@@ -333,11 +345,14 @@ class Stage(StrEnum):
     """What long work is busy with."""
 
     READING = "reading"  # pages of one file
+    RECOGNISING = "recognising"  # pages of one file that are pictures
     EMBEDDING = "embedding"  # passages of the library
     DOWNLOADING = "downloading"  # bytes of one model
     LOADING = "loading"  # a model into memory
     SEARCHING = "searching"
     EXPORTING = "exporting"  # documents of the library
+    ANSWERING = "answering"  # questions of a test
+    TUNING = "tuning"  # what is at hand is named by ``what``
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,4 +408,12 @@ class AnswerReady:
     answer: Answer
 
 
-Event = Progress | FileFinished | Notice | HitsFound | TextDelta | SentenceReady | AnswerReady
+@dataclass(frozen=True, slots=True)
+class MatchesFound:
+    """Where a text stands on one page of a document. Boxes follow from the page's words, which only pages in sight need."""
+
+    number: int
+    spans: tuple[Span, ...]
+
+
+Event = Progress | FileFinished | Notice | HitsFound | TextDelta | SentenceReady | AnswerReady | MatchesFound

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from pincite.domain import OutlineEntry, Page, Passage, Span
@@ -60,6 +61,18 @@ def split(document_id: str, pages: Sequence[Page], outline: Sequence[OutlineEntr
                     sentences=tuple(group),
                     text=page.text[start:end],
                 )
+
+
+def search_text(names: str, section: str, text: str) -> str:
+    """What a passage is found and ranked by: the names of its document and its section in front of its text."""
+    return "\n".join(part for part in (names, section, clean(text)) if part)
+
+
+def document_names(title: str, path: str) -> str:
+    """Title and file name, where the one does not say the other: parties often stand in the file's name alone."""
+    stem = " ".join(PurePath(path).stem.replace("_", " ").replace("-", " ").split())
+    same = "".join(filter(str.isalnum, stem)).lower() == "".join(filter(str.isalnum, title)).lower()
+    return title if same else f"{title} ({stem})"
 
 
 def sentences(text: str) -> list[Span]:

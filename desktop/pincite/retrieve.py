@@ -7,80 +7,116 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite import citations, words
+from pincite import citations, passages, query, words
 from pincite.domain import Hit, Passage, Scope, SearchResult
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pincite.domain import Document
     from pincite.index import Index
     from pincite.models.embedder import Embedder
     from pincite.models.reranker import Reranker
+    from pincite.query import Query
 
 CANDIDATES = 60  # passages taken from each of text and vectors
 RERANKED = 20  # passages that the reranker reads
 TEXT_WEIGHT = 0.55  # measured: between 0.4 and 0.7 little changes; pure vectors and pure text each lose on some kind of text
-RERANKER_WEIGHT = 0.5
+RERANKER_WEIGHT = 0.4  # measured: from 0.3 to 0.6 little changes; alone it is worse than the fusion on some kinds of text
 SAME_PAGE = 0.15  # this and the next: measured; twice or half as much does little, both help on every kind of text tried
 SAME_DOCUMENT = 0.2
 PER_PAGE = 2
 
+_NO_PHRASE = "No passage has the words in quotation marks as they stand. These come nearest."
+_ONLY_EXCLUDED = "Everything that was typed is to be left out. Type what is to be found as well."
+
 
 @dataclass(frozen=True)
 class Retriever:
-    """Finds passages in an index. Without an embedder it searches by words alone, without a reranker it does not rerank."""
+    """Finds passages in an index.
+
+    Without an embedder it searches by words alone, without a reranker it does not rerank, with ``text`` False by meaning alone.
+    """
 
     index: Index
     embedder: Embedder | None = None
     reranker: Reranker | None = None
+    text: bool = True
 
-    def search(self, question: str, scope: Scope, limit: int) -> SearchResult:
+    def search(self, question: str, scope: Scope, limit: int, typed: bool = False) -> SearchResult:
         """The best passages for a question, at most ``limit``, within the scope.
 
+        With ``typed`` the question is what was typed to search for: quotes and minus signs are taken as :mod:`query` says.
         ``seconds`` has "search" (both searches and the embedding of the question), and "rerank" if that was done.
         """
         started = time.monotonic()
-        candidates = max(CANDIDATES, limit)
-        scores = dict(self.index.search_text(keywords(question), scope, candidates))
-        if self.embedder:
-            near = dict(self.index.search_vectors(self.embedder.question(question), scope, candidates))
-            scores = fuse(scores, near, TEXT_WEIGHT)
-        found = self.index.passages(list(scores))  # those that were removed a moment ago are left out
-        scores = in_context({passage_id: scores[passage_id] for passage_id in found}, found)
-        best = sorted(scores, key=lambda passage_id: -scores[passage_id])
+        wanted = query.parse(question) if typed else query.question(question)
+        if not wanted.text:
+            return SearchResult(question, (), notes=(_ONLY_EXCLUDED,))
+        notes: tuple[str, ...] = ()
+        alone, found = self._candidates(wanted, scope, max(CANDIDATES, limit))
+        if not found and wanted.required:
+            notes = (_NO_PHRASE,)
+            alone, found = self._candidates(wanted.without_required(), scope, max(CANDIDATES, limit))
+        documents = self.index.documents_at({passage.document_id for passage in found.values()})
+        alone = {key: score for key, score in alone.items() if found[key].document_id in documents}
+        scores = in_context(alone, found)
+        best = _ranked(scores)
         seconds = {"search": time.monotonic() - started}
         if self.reranker and best:
-            head = best[:RERANKED]
-            judged = self.reranker.scores(question, [_with_section(found[passage_id]) for passage_id in head])
-            merged = fuse(
-                dict(zip(head, judged, strict=True)), {passage_id: scores[passage_id] for passage_id in head}, RERANKER_WEIGHT
-            )
-            scores |= merged
-            best = sorted(head, key=lambda passage_id: -merged[passage_id]) + best[RERANKED:]
+            texts = [_text(found[key], documents) for key in best[:RERANKED]]
+            judged = self.reranker.scores(wanted.text, texts)  # fewer than asked for, if there is no time for more
+            head, rest = best[: len(judged)], best[len(judged) :]
+            merged = fuse(dict(zip(head, judged, strict=True)), {key: alone[key] for key in head}, RERANKER_WEIGHT)
+            merged = in_context(merged, found)
+            above = scores[rest[0]] if rest else 0.0  # so that scores fall from hit to hit
+            scores |= {key: above + merged[key] for key in head}
+            best = _ranked(merged) + rest
             seconds["rerank"] = time.monotonic() - started - seconds["search"]
-        shown = diverse([found[passage_id] for passage_id in best])[:limit]
-        return SearchResult(question, self._hits(shown, scores), seconds)
+        shown = diverse([found[key] for key in best])[:limit]
+        return SearchResult(question, self._hits(shown, documents, scores), seconds, notes)
+
+    def _candidates(self, wanted: Query, scope: Scope, depth: int) -> tuple[dict[str, float], dict[str, Passage]]:
+        """The passages that are worth ranking, by id, with their scores by words and by meaning."""
+        vector = self.embedder.question(wanted.text) if self.embedder else None
+        for read in (depth, 10 * depth, 100 * depth):  # deeper, where what is found may not be shown
+            by_words = self._by_words(wanted, scope, read) if self.text or vector is None else {}
+            near = dict(self.index.search_vectors(vector, scope, read)) if vector is not None else {}
+            scores = fuse(by_words, near, TEXT_WEIGHT) if vector is not None else by_words
+            # those that were removed a moment ago are left out, too
+            found = {key: passage for key, passage in self.index.passages(list(scores)).items() if wanted.allows(passage.text)}
+            all_seen = len(scores) < read or (self.text and wanted.required and len(by_words) < read)
+            if not wanted.strict or len(found) >= depth or all_seen:
+                break
+        return {key: scores[key] for key in found}, found
+
+    def _by_words(self, wanted: Query, scope: Scope, limit: int) -> dict[str, float]:
+        return dict(self.index.search_text(keywords(wanted.text), scope, limit, wanted.phrases, wanted.required))
 
     def unknown_words(self, question: str, scope: Scope) -> list[str]:
         """The content words of a question that occur nowhere in the scope, in any form."""
         asked = words.content_words(question)
         return [word for word in asked if len(word) > 1 and not self.index.search_text(word, scope, 1)]
 
-    def _hits(self, found: Sequence[Passage], scores: Mapping[str, float]) -> tuple[Hit, ...]:
-        documents = {document.id: document for document in self.index.documents()}
+    def _hits(
+        self, found: Sequence[Passage], documents: Mapping[str, Document], scores: Mapping[str, float]
+    ) -> tuple[Hit, ...]:
         pages = self.index.pages_at({(passage.document_id, passage.page) for passage in found})
         hits: list[Hit] = []
         for passage in found:
-            document, page = documents.get(passage.document_id), pages.get((passage.document_id, passage.page))
-            if document and page:  # it may have been removed a moment ago
-                boxes = citations.boxes(page, (passage.start, passage.end))
+            if page := pages.get((passage.document_id, passage.page)):  # it may have been removed a moment ago
+                document, boxes = documents[passage.document_id], citations.boxes(page, (passage.start, passage.end))
                 hits.append(Hit(len(hits) + 1, passage, document.title, document.path, scores[passage.id], boxes))
         return tuple(hits)
 
 
 def keywords(question: str) -> str:
-    """A question without its stop words, for full-text search; the question itself if nothing else is left."""
-    kept = [word for word in re.findall(r"\w[\w'’.-]*", question) if word.lower() not in words.STOP_WORDS]
+    """A question without its stop words, for full-text search; the question itself if nothing else is left.
+
+    What is written without spaces stays whole, since it may be a code: "7.3(b)".
+    """
+    chunks = re.findall(r"\w(?:\S*\w)?", question)
+    kept = [chunk for chunk in chunks if chunk.lower() not in words.STOP_WORDS]
     return " ".join(kept) or question
 
 
@@ -136,6 +172,12 @@ def _scaled(scores: Mapping[str, float]) -> dict[str, float]:
     return {key: (value - low) / (high - low) if high > low else 1.0 for key, value in scores.items()}
 
 
-def _with_section(passage: Passage) -> str:
-    text = words.clean(passage.text)
-    return f"{passage.section}\n{text}" if passage.section else text
+def _ranked(scores: Mapping[str, float]) -> list[str]:
+    return sorted(scores, key=lambda key: -scores[key])
+
+
+def _text(passage: Passage, documents: Mapping[str, Document]) -> str:
+    """What the reranker reads of a passage: what it is found by."""
+    document = documents[passage.document_id]
+    names = passages.document_names(document.title, document.path)
+    return passages.search_text(names, passage.section, passage.text)

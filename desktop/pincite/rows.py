@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from pincite import languages
 from pincite.domain import Document, DocumentStatus, Line, OutlineEntry, Page, Passage, Problem, Word
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def schema(table: str, dimension: int = 0) -> pa.Schema:
             "passages": pa.int32(),
             "problems": pa.string(),
             "outline": pa.string(),
+            "language": pa.string(),
         },
         "pages": {
             "document_id": pa.string(),
@@ -61,6 +63,7 @@ def schema(table: str, dimension: int = 0) -> pa.Schema:
             "sentences": ints,
             "text": pa.string(),
             "search_text": pa.string(),
+            "terms": pa.string(),
         },
         "vectors": {
             "passage_id": pa.string(),
@@ -106,6 +109,7 @@ def to_document(row: Mapping[str, Any]) -> Document:
         added_at=row["added_at"],
         passages=row["passages"],
         problems=problems,
+        language=row.get("language", languages.DEFAULT),  # tables of format 1 have no such column
     )
 
 
@@ -152,8 +156,8 @@ def to_page(row: Mapping[str, Any]) -> Page:
     )
 
 
-def from_passage(passage: Passage, collections: Sequence[str], search_text: str) -> dict[str, Any]:
-    """The row of a passage: what it is, the collections of its document, and what full-text search reads."""
+def from_passage(passage: Passage, collections: Sequence[str], search_text: str, language: str) -> dict[str, Any]:
+    """The row of a passage: what it is, the collections of its document, and what it is found by, as text and as terms."""
     return {
         "id": passage.id,
         "document_id": passage.document_id,
@@ -166,6 +170,7 @@ def from_passage(passage: Passage, collections: Sequence[str], search_text: str)
         "sentences": [offset for span in passage.sentences for offset in span],
         "text": passage.text,
         "search_text": search_text,
+        "terms": languages.terms(search_text, language),
     }
 
 

@@ -15,9 +15,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pincite import rows
+from pincite import languages, rows
 from pincite.domain import Document, DocumentStatus, PageInfo, Scope
 from pincite.errors import LibraryError
+from pincite.index import fulltext, indexes, migrations
+from pincite.index.conditions import one_of, quote, within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -26,14 +28,20 @@ if TYPE_CHECKING:
 
     from pincite.domain import OutlineEntry, Page, Passage
 
-SCHEMA = "1"
-"""Version of the tables. A library with a higher one was made by a newer Pincite and is refused."""
+SCHEMA = "2"
+"""Version of the tables. A library with a higher one was made by a newer Pincite and is refused.
+
+One with a lower one is searched as it is, and upgraded before anything is written to it; see :mod:`migrations`.
+"""
+
+_PROBES = 48  # of about 1,000 parts of a million vectors: measured; half as many lose one near passage in twenty
+_REFINED = 2  # times as many are compared in full as are wanted, since the index keeps vectors in 8 bits
 
 _OLD_VERSIONS = timedelta(minutes=10)  # longer than any read lasts; older versions of the tables only take space
 
 
 class Index:
-    """The tables of one library. Opening writes nothing; ``create`` makes missing tables.
+    """The tables of one library. Opening writes nothing; ``create`` makes missing tables and upgrades old ones.
 
     Args:
         location: A folder or a LanceDB URI.
@@ -45,15 +53,21 @@ class Index:
     def __init__(self, location: str) -> None:
         self._location = location
         self._tables: dict[str, Any] = {}
+        self._spoken: dict[Scope, tuple[str, ...]] = {}
+        self._spoken_version = 0
         try:
             schema = self.meta().get("schema", "") if self.exists else SCHEMA
         except (OSError, RuntimeError, ValueError) as error:
             raise LibraryError(
                 f"The library in {location} cannot be read: {error}.", "Check its disk, or bring it back from a backup."
             ) from error
+        self._refuse_newer(schema)
+
+    def _refuse_newer(self, schema: str) -> None:
         if not schema.isdigit() or int(schema) > int(SCHEMA):
+            formats = f"format {schema or '?'}, this one reads {SCHEMA}"
             raise LibraryError(
-                f"The library in {location} was made by a newer Pincite (format {schema or '?'}, this one reads {SCHEMA}).",
+                f"The library in {self._location} was made by a newer Pincite ({formats}).",
                 "Install the newer Pincite, or use another library.",
             )
 
@@ -65,28 +79,51 @@ class Index:
         return "meta" in self._names()
 
     def create(self, splitter: str) -> None:
-        """Makes the tables that are missing; does nothing if the library exists."""
-        if self.exists:
-            return
-        from lancedb.index import FTS
+        """Makes the tables that are missing, and upgrades a library of an older format.
 
+        Raises:
+            LibraryError: see :meth:`upgrade`.
+        """
+        if self.exists:
+            self.upgrade()
+            return
         for name in ("documents", "pages", "passages"):
             self._db.create_table(name, schema=rows.schema(name), exist_ok=True)
-        # positions are what phrase queries need; stop words stay, since clauses are made of them ("shall not", "no less than")
-        self._table("passages").create_index(
-            "search_text", config=FTS(with_position=True, stem=True, remove_stop_words=False), replace=True
-        )
+        indexes.of_terms(self._table("passages"))
         versions = [{"key": "schema", "value": SCHEMA}, {"key": "splitter", "value": splitter}]
         self._db.create_table("meta", data=versions, schema=rows.schema("meta"))
+
+    def upgrade(self) -> str:
+        """Brings the tables of an older Pincite to the format of this one, after a copy of them has been made.
+
+        Returns where the copy is; empty if there was nothing to do.
+
+        Raises:
+            LibraryError: the library is not in a folder, where it could be copied; or a newer Pincite has upgraded it.
+            OSError: there is no room for the copy, or it cannot be written.
+        """
+        schema = self.meta()["schema"] if self.exists else SCHEMA
+        if schema == SCHEMA:
+            return ""
+        self._refuse_newer(schema)
+        copy = migrations.upgrade(self._db, self._location, schema)
+        self._tables.clear()
+        indexes.of_terms(self._table("passages"))
+        self._upsert("meta", "key", [{"key": "schema", "value": SCHEMA}])
+        return copy
 
     def meta(self) -> dict[str, str]:
         """Schema version, splitter version, and the embedder and dimension of the vectors, once there are any."""
         return {row["key"]: row["value"] for row in self._table("meta").search().to_list()}
 
     def optimize(self) -> None:
-        """Brings the full-text index up to date and merges small files; searches go on meanwhile."""
+        """Brings the indexes up to date, makes those that a large table needs, and merges small files.
+
+        Searches go on meanwhile; what is not yet in an index is found all the same.
+        """
         for name in ("documents", "pages", "passages", "vectors"):
             if name in self._names():
+                indexes.of_large(name, self._table(name))
                 self._table(name).optimize(cleanup_older_than=_OLD_VERSIONS)
 
     @cached_property
@@ -119,32 +156,42 @@ class Index:
         """All documents, or those of a collection, in the order in which they were added."""
         if not self.exists:
             return []
-        where = _where(Scope(collection))
+        where = within(Scope(collection))
         query = self._table("documents").search()
         found = (query.where(where) if where else query).to_list()
         return sorted((rows.to_document(row) for row in found), key=lambda document: (document.added_at, document.title))
 
     def document(self, document_id: str) -> Document | None:
         """The document with this id."""
-        if not self.exists:
-            return None
-        found = self._table("documents").search().where(f"id = {_quote(document_id)}").to_list()
-        return rows.to_document(found[0]) if found else None
+        return self.documents_at([document_id]).get(document_id) if self.exists else None
+
+    def documents_at(self, ids: Collection[str]) -> dict[str, Document]:
+        """The documents with these ids; those that do not exist are left out."""
+        if not ids:
+            return {}
+        found = self._table("documents").search().where(one_of("id", ids)).to_list()
+        return {row["id"]: rows.to_document(row) for row in found}
 
     def outline(self, document_id: str) -> list[OutlineEntry]:
         """The outline that the file of a document has."""
-        found = self._table("documents").search().where(f"id = {_quote(document_id)}").select(["outline"]).to_list()
+        found = self._table("documents").search().where(f"id = {quote(document_id)}").select(["outline"]).to_list()
         return [entry for row in found for entry in rows.to_outline(row)]
 
     def begin(self, document: Document, outline: Sequence[OutlineEntry]) -> None:
         """Writes the row of a document that is about to be imported, and removes what an earlier try left."""
         for name in ("vectors", "passages", "pages"):
-            self._delete(name, f"document_id = {_quote(document.id)}")
+            self._delete(name, f"document_id = {quote(document.id)}")
         self._upsert("documents", "id", [rows.from_document(document, outline)])
 
     def add_pages(self, document_id: str, pages: Sequence[Page]) -> None:
         """Writes some pages of a document; they are not searched, only shown and cited."""
         self._table("pages").add(rows.arrow("pages", [rows.from_page(document_id, page) for page in pages]))
+
+    def replace_pages(self, document_id: str, pages: Sequence[Page]) -> None:
+        """Writes some pages of a document again, in one commit."""
+        new = rows.arrow("pages", [rows.from_page(document_id, page) for page in pages])
+        merge = self._table("pages").merge_insert(["document_id", "number"])
+        merge.when_matched_update_all().when_not_matched_insert_all().execute(new)
 
     def publish(self, document: Document, passages: Sequence[Passage], search_texts: Sequence[str]) -> None:
         """Writes all passages of a document in one commit, which makes it visible, and then its row.
@@ -152,7 +199,7 @@ class Index:
         ``search_texts`` has what is searched for each passage: its text with what it must also be found by.
         """
         new = [
-            rows.from_passage(passage, document.collections, search_text)
+            rows.from_passage(passage, document.collections, search_text, document.language)
             for passage, search_text in zip(passages, search_texts, strict=True)
         ]
         if new:
@@ -174,15 +221,15 @@ class Index:
         for name in ("passages", "vectors"):
             if name in self._names():
                 self._table(name).update(
-                    where=f"document_id = {_quote(document.id)}", values={"collections": list(document.collections)}
+                    where=f"document_id = {quote(document.id)}", values={"collections": list(document.collections)}
                 )
         self.update(document)
 
     def remove(self, document_id: str) -> None:
         """Takes a document out: its passages first, so that no answer cites a document that is half gone."""
         for name in ("passages", "vectors", "pages"):
-            self._delete(name, f"document_id = {_quote(document_id)}")
-        self._delete("documents", f"id = {_quote(document_id)}")
+            self._delete(name, f"document_id = {quote(document_id)}")
+        self._delete("documents", f"id = {quote(document_id)}")
 
     def _delete(self, table: str, where: str) -> None:
         if table in self._names() and self._table(table).count_rows(where):
@@ -190,7 +237,7 @@ class Index:
 
     def count_passages(self, document_id: str | None = None) -> int:
         """Number of passages of a document, or of all."""
-        where = f"document_id = {_quote(document_id)}" if document_id else None
+        where = f"document_id = {quote(document_id)}" if document_id else None
         return int(self._table("passages").count_rows(where)) if self.exists else 0
 
     # --- pages -----------------------------------------------------------------------------------------------------
@@ -214,7 +261,7 @@ class Index:
         for document_id, number in places:
             numbers.setdefault(document_id, []).append(str(number))
         where = " OR ".join(
-            f"(document_id = {_quote(document_id)} AND number IN ({', '.join(wanted)}))"
+            f"(document_id = {quote(document_id)} AND number IN ({', '.join(wanted)}))"
             for document_id, wanted in numbers.items()
         )
         found = self._table("pages").search().where(where).to_list()
@@ -222,36 +269,69 @@ class Index:
 
     def pages(self, document_id: str) -> list[Page]:
         """All pages of a document with their words, in order."""
-        found = self._table("pages").search().where(f"document_id = {_quote(document_id)}").to_list()
+        found = self._table("pages").search().where(f"document_id = {quote(document_id)}").to_list()
         return sorted((rows.to_page(row) for row in found), key=lambda page: page.number)
 
     def page_infos(self, document_id: str) -> list[PageInfo]:
         """Label, size and problem of every page of a document, in order."""
         columns = ["number", "label", "width", "height", "problem"]
-        query = self._table("pages").search().where(f"document_id = {_quote(document_id)}").select(columns)
+        query = self._table("pages").search().where(f"document_id = {quote(document_id)}").select(columns)
         return sorted((PageInfo(**row) for row in query.to_list()), key=lambda info: info.number)
+
+    def texts(self, document_id: str) -> list[tuple[int, str]]:
+        """(number, text) of every page of a document, in order; without the words, which are most of a page."""
+        query = self._table("pages").search().where(f"document_id = {quote(document_id)}").select(["number", "text"])
+        return sorted((row["number"], row["text"]) for row in query.to_list())
 
     # --- search ----------------------------------------------------------------------------------------------------
 
-    def search_text(self, query: str, scope: Scope, limit: int) -> list[tuple[str, float]]:
-        """Passage ids with BM25 scores, best first. Any word may match; words are stemmed."""
-        from lancedb.query import MatchQuery
+    def search_text(
+        self, query: str, scope: Scope, limit: int, phrases: Sequence[str] = (), required: Sequence[str] = ()
+    ) -> list[tuple[str, float]]:
+        """Passage ids with BM25 scores, best first. Any word may match; words are stemmed, also those of phrases.
 
-        found = self._table("passages").search(MatchQuery(query, "search_text"), query_type="fts").select(["id", "_score"])
+        Args:
+            query: Words of which at least one must match, if nothing is required.
+            scope: What is searched.
+            limit: The most ids that are given.
+            phrases: Words that score again where they stand together.
+            required: Words that must stand together.
+        """
+        made_here = "terms" in indexes.indexed(self._table("passages"))  # not so in format 1
+        wanted = fulltext.query(query, phrases, required, self._languages(scope) if made_here else ())
+        if wanted is None:
+            return []
+        found = self._table("passages").search(wanted, query_type="fts").select(["id", "_score"])
         return [(row["id"], float(row["_score"])) for row in _limited(found, scope, limit) if row["_score"] > 0]
 
+    def _languages(self, scope: Scope) -> tuple[str, ...]:
+        """The languages of the documents in the scope. Read again only when some document has changed."""
+        version = self._table("documents").version
+        if version != self._spoken_version:
+            self._spoken, self._spoken_version = {}, version
+        if scope not in self._spoken:
+            query = self._table("documents").search().select(["language"])
+            where = within(scope, "id")
+            found = (query.where(where) if where else query).to_list()
+            self._spoken[scope] = tuple(sorted({row["language"] for row in found} | {languages.DEFAULT}))
+        return self._spoken[scope]
+
     def search_vectors(self, vector: np.ndarray, scope: Scope, limit: int) -> list[tuple[str, float]]:
-        """Passage ids with cosine similarities to a vector of shape (dimension,), best first."""
+        """Passage ids with cosine similarities to a vector of shape (dimension,), best first.
+
+        Exact in a library of ordinary size; in a large one the nearest few are approximate.
+        """
         if "vectors" not in self._names():
             return []
-        found = self._table("vectors").search(vector).distance_type("cosine").select(["passage_id", "_distance"])
-        return [(row["passage_id"], 1.0 - float(row["_distance"])) for row in _limited(found, scope, limit)]
+        near = self._table("vectors").search(vector).distance_type("cosine").nprobes(_PROBES).refine_factor(_REFINED)
+        found = _limited(near.select(["passage_id", "_distance"]), scope, limit)
+        return [(row["passage_id"], 1.0 - float(row["_distance"])) for row in found]
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages with these ids. Ids of passages that have been removed meanwhile are left out."""
         if not ids:
             return {}
-        where = f"id IN ({', '.join(map(_quote, ids))})"
+        where = one_of("id", ids)
         found = self._table("passages").search().where(where).limit(len(ids)).to_list()
         return {row["id"]: rows.to_passage(row) for row in found}
 
@@ -263,7 +343,7 @@ class Index:
 
     def without_vectors(self, document_id: str) -> list[tuple[str, str]]:
         """(passage id, searched text) of the passages of a document that have no vector yet."""
-        where = f"document_id = {_quote(document_id)}"
+        where = f"document_id = {quote(document_id)}"
         have: set[str] = set()
         if "vectors" in self._names():
             made = self._table("vectors").search().where(where).select(["passage_id"]).to_list()
@@ -291,9 +371,9 @@ class Index:
 
     def drop_vectors(self) -> None:
         """Forgets all vectors, so that another embedder can make its own."""
-        # first, so that after a crash they are made for all documents again
+        # documents first, so that after a crash vectors are made for all again
         self._table("documents").update(
-            where=f"status = {_quote(DocumentStatus.READY)}", values={"status": str(DocumentStatus.TEXT)}
+            where=f"status = {quote(DocumentStatus.READY)}", values={"status": str(DocumentStatus.TEXT)}
         )
         if "vectors" in self._names():
             self._tables.pop("vectors", None)
@@ -302,18 +382,5 @@ class Index:
 
 
 def _limited(query: Any, scope: Scope, limit: int) -> Iterator[Any]:
-    where = _where(scope)
+    where = within(scope)
     return iter((query.where(where, prefilter=True) if where else query).limit(limit).to_list())
-
-
-def _quote(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _where(scope: Scope) -> str:
-    parts = []
-    if scope.collection is not None:
-        parts.append(f"array_has(collections, {_quote(scope.collection)})")
-    if scope.document_ids:
-        parts.append(f"document_id IN ({', '.join(map(_quote, scope.document_ids))})")
-    return " AND ".join(parts)
