@@ -20,6 +20,7 @@ class Settings:
     """All choices, with their defaults. Pass it in; nothing reads it from a global.
 
     ``generator``, ``embedder`` and ``reranker`` are names in the catalogue or of added files; empty means that Pincite chooses.
+    The reranker "none" is none at all.
     ``gpu`` False keeps everything on the CPU. ``threads`` 0 means one for each physical core.
     """
 

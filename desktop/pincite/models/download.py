@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from pincite.domain import Notice, Progress, Stage
 from pincite.errors import ModelError
-from pincite.models import hub, verified, wheels
+from pincite.models import hub, pins, verified, wheels
 from pincite.models.entries import HubSource, Model, ModelFile, Source, SourceFailed
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ def get(model: Model, home: Path, free: Callable[[Path], int] = free_bytes) -> I
             reasons = []
             for number, source in enumerate(model.sources):
                 try:
+                    if isinstance(source, HubSource) and not model.pinned:
+                        yield Notice(
+                            f"The checksums of “{model.name}” are not in the catalogue.",
+                            f"Those of {source.label}, at commit {source.revision[:8]} are kept and held to from now on.",
+                        )
+                        model = pins.pin(model, source, home)
                     yield from _from_source(model, source, home, free)
                 except SourceFailed as failure:
                     reasons.append(f"{source.label}: {failure}.")

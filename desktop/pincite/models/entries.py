@@ -19,11 +19,14 @@ class SourceFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """A file of a model: its path within the model's folder ("/" between parts), its size in bytes, and its SHA-256 in hex."""
+    """A file of a model: its path within the model's folder ("/" between parts), its size in bytes, and its SHA-256 in hex.
+
+    Where the catalogue does not know them, size is 0 and SHA-256 empty.
+    """
 
     path: str
-    size: int
-    sha256: str
+    size: int = 0
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,10 @@ Source = HubSource | WheelSource
 class Model:
     """A model that is offered, or that the user has added (which has no sources).
 
-    ``context`` is in tokens, 0 if not known. ``dimension``, ``pooling``, ``normalized`` and ``query_prefix`` are an
-    embedder's. ``needs_memory`` (bytes) and ``needs_cores`` (physical) are where a generator is the one recommended;
-    one that is not ``automatic`` is only ever chosen for want of another.
+    ``context`` is in tokens, 0 if not known. ``dimension``, ``pooling``, ``normalized``, ``query_prefix`` and
+    ``passage_prefix`` are an embedder's. A ``shipped`` one lies among Pincite's resources and is always installed. ``about``
+    is the size in bytes, roughly, where the files are not pinned. ``needs_memory`` (bytes) and ``needs_cores`` (physical)
+    are where a generator is the one recommended; one that is not ``automatic`` is only ever chosen for want of another.
     """
 
     name: str
@@ -106,14 +110,22 @@ class Model:
     pooling: str = ""
     normalized: bool = False
     query_prefix: str = ""
+    passage_prefix: str = ""
     needs_memory: int = 0
     needs_cores: int = 0
     automatic: bool = True
+    shipped: bool = False
+    about: int = 0
 
     @property
     def size(self) -> int:
         """Bytes of all files."""
-        return sum(file.size for file in self.files)
+        return sum(file.size for file in self.files) or self.about
+
+    @property
+    def pinned(self) -> bool:
+        """Whether it is known which bytes its files must have."""
+        return all(file.sha256 for file in self.files)
 
 
 def read(file: Path) -> tuple[Model, ...]:
@@ -129,8 +141,8 @@ def read(file: Path) -> tuple[Model, ...]:
 
 
 def _model(entry: dict[str, Any]) -> Model:
-    files = tuple(ModelFile(**item) for item in entry.pop("files"))
-    sources = tuple(_source(item) for item in entry.pop("source"))
+    files = tuple(ModelFile(item) if isinstance(item, str) else ModelFile(**item) for item in entry.pop("files"))
+    sources = tuple(_source(item) for item in entry.pop("source", ()))
     model = Model(files=files, sources=sources, **entry)
     if model.role not in ROLES:
         raise ValueError(f"{model.name} has the role {model.role!r}")
@@ -138,6 +150,8 @@ def _model(entry: dict[str, Any]) -> Model:
         path = PurePosixPath(item.path)
         if path.is_absolute() or ".." in path.parts or "\\" in item.path:
             raise ValueError(f"{model.name} has a file outside its folder: {item.path!r}")
+    if not model.pinned and not all(isinstance(source, HubSource) for source in sources):
+        raise ValueError(f"{model.name} has files without checksums from elsewhere than the hub")
     for source in sources:
         if isinstance(source, WheelSource) and source.part_sha256:
             parts = len(source.part_sha256)

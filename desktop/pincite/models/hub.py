@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 20.0
 BLOCK = 1 << 16
+
+SHA256_DIGITS = 64
+READ_AT_MOST = 10 << 20
+"""Bytes of a file above which the hub keeps its SHA-256."""
 
 
 def fetch(source: HubSource, file: ModelFile, part: Path) -> Iterator[int]:
@@ -46,6 +51,37 @@ def fetch(source: HubSource, file: ModelFile, part: Path) -> Iterator[int]:
                 raise SourceFailed(_reason(error)) from error
         if _size(part) <= have:
             raise SourceFailed(f"{file.path} ends after {have} bytes")
+
+
+def look_up(source: HubSource, path: str) -> ModelFile:
+    """Size and SHA-256 of a file as the hub has it at the commit.
+
+    The hub states the SHA-256 of large files. Of the others it states git's own checksum: those are read here, and their
+    SHA-256 computed.
+
+    Raises:
+        SourceFailed: the hub cannot be reached, does not have the file, or has it at another commit.
+    """
+    import httpx2
+    from huggingface_hub import get_hf_file_metadata, get_session, hf_hub_url
+
+    endpoint = os.environ.get("HF_ENDPOINT") or None
+    url = hf_hub_url(source.repo, path, revision=source.revision, endpoint=endpoint)
+    try:
+        facts = get_hf_file_metadata(url, token=False, timeout=CONNECT_SECONDS, endpoint=endpoint)
+        if facts.commit_hash != source.revision or facts.size is None or facts.etag is None:
+            raise SourceFailed(f"{path} is not stated there at the commit {source.revision}")
+        if len(facts.etag) == SHA256_DIGITS:
+            return ModelFile(path, facts.size, facts.etag)
+        if facts.size > READ_AT_MOST:
+            raise SourceFailed(f"the SHA-256 of {path} is not stated there")
+        timeout = httpx2.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
+        data = get_session().get(facts.location, timeout=timeout).raise_for_status().content
+    except (httpx2.HTTPError, OSError) as error:
+        raise SourceFailed(_reason(error)) from error
+    if hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() != facts.etag:
+        raise SourceFailed(f"{path} was changed on its way")
+    return ModelFile(path, len(data), hashlib.sha256(data).hexdigest())
 
 
 def _stream(url: str, file: ModelFile, part: Path, start: int) -> Iterator[int]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Protocol
 
+from pincite.diagnostics import log
 from pincite.models import hardware
+from pincite.models.quantized import CannotConvert
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pincite.models.catalogue import Catalogue
     from pincite.models.embedder import Embedder
+    from pincite.models.entries import Model
     from pincite.models.generator import Generator
     from pincite.models.reranker import Reranker
     from pincite.settings import Settings
@@ -44,6 +49,7 @@ class InstalledModels:
     def __init__(self, catalogue: Catalogue, settings: Settings) -> None:
         self._catalogue = catalogue
         self._settings = settings
+        self._threads = settings.threads or hardware.physical_cores()
         self._lock = threading.RLock()  # the import lane and the ask lane may want a model at the same time
         self._embedder: Embedder | None = None
         self._reranker: Reranker | None = None
@@ -51,14 +57,11 @@ class InstalledModels:
 
     def embedder(self) -> Embedder | None:
         """See :class:`Models`."""
-        from pincite.models.embedder import SentenceTransformerEmbedder
-
         with self._lock:
             model = self._catalogue.in_use(self._settings, "embedder")
             if model and (self._embedder is None or self._embedder.name != model.name):
                 device = hardware.torch_device(self._settings.gpu)
-                path = self._catalogue.path(model.name)
-                self._embedder = SentenceTransformerEmbedder(model.name, path, device, model.query_prefix)
+                self._embedder = embedder(model, self._catalogue.path(model.name), device, self._threads)
             return self._embedder if model else None
 
     def reranker(self) -> Reranker | None:
@@ -69,7 +72,8 @@ class InstalledModels:
             model = self._catalogue.in_use(self._settings, "reranker")
             if model and (self._reranker is None or self._reranker.name != model.name):
                 device = hardware.torch_device(self._settings.gpu)
-                self._reranker = CrossEncoderReranker(model.name, self._catalogue.path(model.name), device)
+                folder = self._catalogue.path(model.name)
+                self._reranker = CrossEncoderReranker(model.name, folder, device, self._threads)
             return self._reranker if model else None
 
     def generator(self, name: str = "") -> Generator | None:
@@ -81,6 +85,27 @@ class InstalledModels:
             if model and (self._generator is None or self._generator.name != model.name):
                 file = self._catalogue.path(model.name)
                 self._generator = None
-                threads = self._settings.threads or hardware.physical_cores()
-                self._generator = LlamaGenerator(model.name, file, self._settings.gpu, threads)
+                self._generator = LlamaGenerator(model.name, file, self._settings.gpu, self._threads)
             return self._generator if model else None
+
+
+def embedder(model: Model, folder: Path, device: str, threads: int) -> Embedder:
+    """The embedder of the catalogue whose files are in a folder: on the CPU in 8 bits if it can be converted, else by torch.
+
+    Raises:
+        ModelError: the files do not make a model.
+    """
+    from pincite.models.embedder import QuantizedEmbedder, SentenceTransformerEmbedder
+
+    prefixes = {"query_prefix": model.query_prefix, "passage_prefix": model.passage_prefix}
+    reason = ""
+    if device == "cpu":
+        try:
+            return QuantizedEmbedder(model.name, folder, threads, model.pooling, model.context, **prefixes)
+        except CannotConvert as error:
+            reason = str(error)
+            log.warning("%s does not run in 8 bits: %s", model.name, reason)
+    plain = SentenceTransformerEmbedder(model.name, folder, device, **prefixes)
+    if reason:
+        plain.note = f"{model.name} could not be converted for the CPU and runs about three times slower; the log says why."
+    return plain

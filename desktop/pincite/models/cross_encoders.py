@@ -1,0 +1,53 @@
+"""Whether a folder of the user's holds a cross-encoder that can rerank. Reads its description only, loads no model."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pincite.errors import ModelError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIG, TOKENIZER = "config.json", "tokenizer.json"
+WEIGHTS = ("model.onnx", "model.safetensors")
+BESIDE = ("tokenizer_config.json", "special_tokens_map.json", "vocab.txt", "sentencepiece.bpe.model", "README.md")
+"""What is taken along if it is there."""
+
+HINT = "Add a .gguf file, all files of a model on offer, or a cross-encoder with one label."
+
+
+def files(folder: Path) -> tuple[str, ...]:
+    """Names of the files that make up the cross-encoder in a folder.
+
+    Raises:
+        ModelError: there is none, or it is of a kind that cannot rerank.
+    """
+    weights = [name for name in WEIGHTS if (folder / name).is_file()]
+    if not (folder / CONFIG).is_file():
+        raise ModelError(f"{folder} does not hold all files of a model on offer, and no {CONFIG} of another.", HINT)
+    config = _config(folder / CONFIG)
+    architecture = next(iter(config.get("architectures") or ()), "none")
+    if not str(architecture).endswith("ForSequenceClassification"):
+        raise ModelError(f"The model in {folder} is no cross-encoder: its architecture is {architecture}.", HINT)
+    labels = int(config.get("num_labels") or len(config.get("id2label") or (0, 1)))  # transformers leaves two unsaid
+    if labels != 1:
+        raise ModelError(f"The model in {folder} sorts texts into {labels} classes; a reranker has one label.", HINT)
+    if not (folder / TOKENIZER).is_file() or not weights:
+        missing = TOKENIZER if weights else " or ".join(WEIGHTS)
+        raise ModelError(
+            f"The cross-encoder in {folder} is not complete: {missing} is missing.", "Add that file to the folder."
+        )
+    beside = [name for name in BESIDE if (folder / name).is_file()]
+    return (CONFIG, TOKENIZER, *beside, *weights)
+
+
+def _config(file: Path) -> dict[str, Any]:
+    try:
+        config = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{file} cannot be read: {error}.", "Fetch the model again.") from error
+    if not isinstance(config, dict):
+        raise ModelError(f"{file} does not describe a model.", "Fetch the model again.")
+    return config
