@@ -13,9 +13,10 @@ import pytest
 
 from fakes import LEASE_NOTICE, DirectParser, FakeModels, HashEmbedder, ScriptedGenerator, ScriptedReranker, sample_library
 from pdfs import write_pdf
-from pincite import __version__, cli
+from pincite import __version__
 from pincite.cli.terminal import ranges
 from pincite.library import Library
+from terminals import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,38 +69,12 @@ def assert_has(row: dict[str, Any], keys: Mapping[str, type]) -> None:
         assert type(row[key]) is kind, (key, row.get(key))
 
 
-class Terminal:
-    """Runs commands in this process, over fake models, and keeps what they print."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], settings: Settings) -> None:
-        self._capsys = capsys
-        self.library = settings.library
-        self.windows: list[Settings] = []
-
-    def run(self, *arguments: str) -> tuple[int, str, str]:
-        """The exit status of a command, and its output and errors."""
-        status = cli.main(["--library", str(self.library), *arguments], self._open_window)
-        out, err = self._capsys.readouterr()
-        assert "Traceback" not in out + err
-        return status, out, err
-
-    def rows(self, *arguments: str, status: int = 0) -> list[dict[str, Any]]:
-        """The JSON lines that a command prints."""
-        found, out, err = self.run(*arguments)
-        assert found == status, err
-        return [json.loads(line) for line in out.splitlines()]
-
-    def _open_window(self, settings: Settings) -> int:
-        self.windows.append(settings)
-        return 7
-
-
 @pytest.fixture
 def models(monkeypatch: pytest.MonkeyPatch) -> FakeModels:
     """What the library that a command opens has for models."""
     fake = FakeModels(fake_generator=ScriptedGenerator(f"{LEASE_NOTICE} [@sixty (60) days’ written notice]"))
     monkeypatch.setattr("pincite.library.Parser", DirectParser)
-    monkeypatch.setattr("pincite.cli._library", lambda settings: Library(settings, fake))
+    monkeypatch.setattr("pincite.library.Library.open", lambda settings: Library(settings, fake))
     return fake
 
 
@@ -427,6 +402,9 @@ def test_settings_that_cannot_be_read_are_told(terminal: Terminal, monkeypatch: 
         ["add"],
         ["models"],
         ["models", "get"],
+        ["eval"],
+        ["eval", "questions.jsonl", "--compare", "text,magic"],
+        ["eval", "questions.jsonl", "--sample", "0"],
         ["remove"],
     ],
 )

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pincite import __version__
-from pincite.cli import contract, terminal
+from pincite.cli import contract, evaluation, terminal, tuning
+from pincite.cli.arguments import positive
+from pincite.cli.contract import DONE, FAILED
 from pincite.domain import AnswerReady, FileFinished, FileStatus
 from pincite.errors import PinciteError
 from pincite.settings import Settings
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from pincite.library import Library
 
     Ask = Callable[[Library, dict[str, Any]], dict[str, Any]]
-
-DONE, FAILED, USAGE = 0, 1, 2
 
 
 def main(arguments: list[str], open_window: Callable[[Settings], int]) -> int:
@@ -290,7 +290,7 @@ def _parser(open_window: Callable[[Settings], int]) -> argparse.ArgumentParser:
         )
         made.add_argument("--json", action="store_true", help="one JSON object a question")
         if name == "search":
-            made.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most so many passages (10)")
+            made.add_argument("--limit", type=positive, default=10, metavar="N", help="at most so many passages (10)")
         else:
             made.add_argument("--model", metavar="NAME", help="the language model to use")
 
@@ -318,14 +318,10 @@ def _parser(open_window: Callable[[Settings], int]) -> argparse.ArgumentParser:
     actions.add_parser("use", help="use a model for its role").add_argument("name", metavar="NAME")
     actions.add_parser("add", help="add a model that you have").add_argument("file", metavar="FILE")
 
+    evaluation.register(command)
+    tuning.register(command)
     command("gui", lambda _, settings: open_window(settings), "Open the window.")
     return parser
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of passages")
-    return int(text)
 
 
 def _check_usage(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:

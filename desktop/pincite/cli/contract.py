@@ -6,9 +6,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pincite.domain import Answer, FileResult, Hit, SearchResult
+    from pincite.evaluate import AnswersTested, Prepared, SearchTested
+    from pincite.evaluate.scores import Estimate
+
+DONE, FAILED = 0, 1
+"""Exit statuses: done; some input failed, each named. Wrong usage ends with 2, which argparse does."""
 
 
 def file_json(result: FileResult) -> dict[str, Any]:
@@ -83,6 +88,61 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "seconds": {name: round(value, 4) for name, value in answer.seconds.items()},
     }
+
+
+def evaluation_json(event: Prepared | SearchTested | AnswersTested) -> dict[str, Any]:
+    """What an event adds to the one object of ``eval --json``. Ranks are places of a right page, from 1; null: not found."""
+    from pincite.evaluate import Prepared, SearchTested
+
+    if isinstance(event, Prepared):
+        answerable = sum(bool(case.gold) for case in event.cases)
+        unanswerable = len(event.cases) - answerable
+        return {
+            "questions": {"answerable": answerable, "unanswerable": unanswerable, "left_out": event.questions_left_out},
+            "settings_left_out": [setting.value for setting in event.settings_left_out],
+        }
+    if isinstance(event, SearchTested):
+        return {
+            "settings": {
+                tested.setting.value: _scores_json(tested.scores) | _spread_json(tested.median_seconds, tested.p95_seconds)
+                for tested in event.settings
+            },
+            "differences": [
+                {"setting": pair.setting.value, "over": pair.over.value} | _scores_json(pair.scores)
+                for pair in event.differences
+            ],
+            "searches": [
+                {
+                    "id": case.question.id,
+                    "question": case.question.text,
+                    "ranks": {tested.setting.value: tested.ranks[place] for tested in event.settings},
+                }
+                for place, case in enumerate(event.cases)
+            ],
+        }
+    scores = _scores_json(event.scores) | {"support": {kind.value: number for kind, number in event.support.items()}}
+    return {
+        "answers": scores
+        | _spread_json(event.median_seconds, event.p95_seconds)
+        | {
+            "each": [
+                {"id": case.question.id, "answerable": bool(case.gold)} | answer_json(answer)
+                for case, answer in zip(event.cases, event.answers, strict=True)
+            ]
+        }
+    }
+
+
+def _scores_json(scores: Mapping[str, Estimate | None]) -> dict[str, Any]:
+    return {
+        name.replace(" ", "_"): score
+        and {"value": round(score.value, 4), "low": round(score.low, 4), "high": round(score.high, 4), "count": score.count}
+        for name, score in scores.items()
+    }
+
+
+def _spread_json(median: float, p95: float) -> dict[str, Any]:
+    return {"seconds": {"median": round(median, 4), "p95": round(p95, 4)}}
 
 
 def _boxes(boxes: Iterable[tuple[float, float, float, float]]) -> list[list[float]]:

@@ -5,25 +5,34 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.domain import FileStatus, Notice, Progress, Stage, Support
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pincite.domain import Answer, Event, FileResult, SearchResult
 
 _MARKS = {Support.SUPPORTED: "✓", Support.WEAK: "~", Support.UNSUPPORTED: "✗"}
+_PACE_SECONDS = 3.0  # before that a pace says little
 
 
 class Terminal:
-    """Shows progress on one line of the error stream, if that is a terminal, and notices always."""
+    """Shows progress on one line of the error stream, if that is a terminal, and notices always.
 
-    def __init__(self) -> None:
+    Args:
+        clock: Gives the time in seconds; what is left of a stage is reckoned from its pace so far.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._live = sys.stderr.isatty()
         self._shown = False
+        self._clock = clock
+        self._at: Progress | None = None  # the first event of the stage at hand, and when it came
+        self._since = 0.0
 
     def __enter__(self) -> Terminal:
         return self
@@ -37,7 +46,7 @@ class Terminal:
             self._clear()
             say(f"{event.message} {event.hint}".rstrip())
         elif isinstance(event, Progress) and self._live:
-            line = _progress_text(event)
+            line = _progress_text(event) + self._left(event)
             print(f"\r\x1b[K{line[: _width() - 1]}", end="", file=sys.stderr, flush=True)
             self._shown = True
 
@@ -45,6 +54,14 @@ class Terminal:
         """Prints a result, clear of the progress line."""
         self._clear()
         print(line, flush=True)
+
+    def _left(self, event: Progress) -> str:
+        if self._at is None or (event.stage, event.what) != (self._at.stage, self._at.what) or event.done < self._at.done:
+            self._at, self._since = event, self._clock()
+        done, passed = event.done - self._at.done, self._clock() - self._since
+        if not done or passed < _PACE_SECONDS:
+            return ""
+        return f", {duration(passed / done * (event.total - event.done))} left"
 
     def _clear(self) -> None:
         if self._shown:
@@ -60,6 +77,9 @@ def _progress_text(event: Progress) -> str:
         Stage.LOADING: "Loading the language model",
         Stage.SEARCHING: "Searching",
         Stage.EXPORTING: "Exporting",
+        Stage.RECOGNISING: "Recognising the text of",
+        Stage.ANSWERING: "Answering",
+        Stage.TUNING: "Tuning:",
     }[event.stage]
     amount = ""
     if event.total:
@@ -82,6 +102,13 @@ def say(text: str) -> None:
 def count(number: int, noun: str) -> str:
     """A number with its noun: 1 page, 2 pages."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def duration(seconds: float) -> str:
+    """A time as one would say it: 40 seconds, 3 minutes, 2.5 hours."""
+    if seconds < 90:
+        return count(round(seconds), "second")
+    return f"{seconds / 60:.0f} minutes" if seconds < 90 * 60 else f"{seconds / 3600:.1f} hours"
 
 
 def ranges(numbers: Iterable[int]) -> str:
