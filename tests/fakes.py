@@ -7,6 +7,7 @@ process opens instead of ``Library.open``; they are at module level, so that the
 from __future__ import annotations
 
 import functools
+import os
 import re
 import threading
 import zlib
@@ -18,6 +19,7 @@ import pytest
 
 from pincite.errors import ModelError
 from pincite.library import Library
+from pincite.ocr import Reading, RecognisedWord
 from pincite.pdf import PdfFile
 from pincite.settings import Settings, data_folder
 from pincite.words import stems
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pincite.domain import FileHead, Page, PageImage
+    from pincite.ocr import Ocr
 
 EMBEDDER = "all-MiniLM-L6-v2"
 """What the fake embedder calls itself by default: the one that the settings name, so that a library is in order."""
@@ -199,6 +202,68 @@ class FakeModels:
         return self.fake_generator
 
 
+# --- what reads pictures ---------------------------------------------------------------------------------------------
+
+
+class ScriptedOcr:
+    """Reads in pictures what a test has written, one text for each, the last one again and again; None: an empty sheet.
+
+    Each line of a text is a line in the picture, 20 points below the one before it, with letters 6 points wide. An
+    exception is raised.
+    """
+
+    def __init__(self, *texts: str | BaseException | None, confidence: float = 0.98) -> None:
+        self.read_pages: list[int] = []
+        """Numbers of the pages that were asked for."""
+        self._texts = texts
+        self._confidence = confidence
+
+    def read(self, image: PageImage) -> Reading:
+        """See :class:`pincite.ocr.Ocr`."""
+        self.read_pages.append(image.number)
+        text = self._texts[min(len(self.read_pages), len(self._texts)) - 1]
+        if isinstance(text, BaseException):
+            raise text
+        if text is None:
+            return Reading(blank=True)
+        words = []
+        for line, content in enumerate(text.splitlines()):
+            for match in re.finditer(r"\S+", content):
+                box = (72.0 + 6 * match.start(), 72.0 + 20 * line, 72.0 + 6 * match.end(), 84.0 + 20 * line)
+                words.append(RecognisedWord(match[0], box, self._confidence, 0, line, 1.0))
+        return Reading(tuple(words))
+
+
+class DyingOcr(ScriptedOcr):
+    """Ends its process at every picture of page 2."""
+
+    def read(self, image: PageImage) -> Reading:
+        """See :class:`pincite.ocr.Ocr`."""
+        if image.number == 2:
+            os.abort()
+        return super().read(image)
+
+
+def load_scripted_ocr(threads: int) -> ScriptedOcr:
+    """What a child process loads to read pictures."""
+    return ScriptedOcr(f"Read with {threads}.")
+
+
+def load_dying_ocr(threads: int) -> ScriptedOcr:
+    """Dies at page 2."""
+    return DyingOcr("Read.")
+
+
+def load_no_ocr(threads: int) -> ScriptedOcr:
+    """Is not there."""
+    raise ModelError("Text recognition is not installed.", "Install it.")
+
+
+def load_fatal_ocr(threads: int) -> ScriptedOcr:
+    """Crashes as it is loaded, as a library for another processor does."""
+    os.abort()
+
+
 # --- the reader of PDFs ----------------------------------------------------------------------------------------------
 
 
@@ -206,6 +271,7 @@ class DirectParser:
     """Reads PDFs in this process. Starting a process for each library takes most of the time of a test that needs none."""
 
     pid: int | None = None
+    ocr: Ocr | None = None  # set it on a class of your own; None: not installed
 
     def head(self, path: Path, password: str = "") -> FileHead:
         """See :class:`pincite.parser.Parser`."""
@@ -216,6 +282,16 @@ class DirectParser:
         """See :class:`pincite.parser.Parser`."""
         with PdfFile(path, password) as file:
             yield from file.pages()
+
+    def recognise(self, path: Path, numbers: Sequence[int], password: str = "") -> Iterator[Page]:
+        """See :class:`pincite.parser.Parser`."""
+        if self.ocr is None:
+            raise ModelError("Text recognition is not installed.", "Install it.")
+        with PdfFile(path, password) as file:
+            yield from file.recognise(numbers, self.ocr)
+
+    def end_recognition(self) -> None:
+        """There is nothing to end."""
 
     def render(self, path: Path, number: int, scale: float, password: str = "") -> PageImage:
         """See :class:`pincite.parser.Parser`."""

@@ -12,16 +12,18 @@ import psutil
 import pymupdf
 import pytest
 
+from fakes import load_dying_ocr, load_fatal_ocr, load_no_ocr, load_scripted_ocr
 from pincite import parser as parser_module
 from pincite.domain import PageProblem
-from pincite.errors import FileError, ParserCrashed, PasswordNeeded
+from pincite.errors import FileError, ModelError, ParserCrashed, PasswordNeeded
 from pincite.parser import Parser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from conftest import MakePdf
+    from fakes import ScriptedOcr
 
 LONG_PAGE = "\n".join("a few of the many words on this page, " * 3 for _ in range(45))
 """Text of a page that fills much of a pipe: the child cannot send nine of them before the first is read."""
@@ -172,6 +174,62 @@ def test_threads_take_turns(parser: Parser, make_pdf: MakePdf) -> None:
     with ThreadPoolExecutor(4) as threads:
         texts = list(threads.map(lambda path: [page.text for page in parser.pages(path, 3)], paths))
     assert texts == [[f"File {name}, page {number}." for number in (1, 2, 3)] for name in "abcd"]
+
+
+# --- the child that reads pictures -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def scan(make_pdf: MakePdf) -> Path:
+    return make_pdf(["One.", "Two.", "Three."], pictures=[1, 2, 3])
+
+
+def test_pictures_are_read_in_a_child_of_lower_priority(scan: Path) -> None:
+    parser = Parser(load_ocr=load_scripted_ocr)
+    pages = parser.recognise(scan, [3, 1])
+    first = next(pages)
+    threads = max(1, (os.cpu_count() or 1) // 2)  # the other half is for questions
+    assert (first.number, first.text, first.ocr) == (3, f"Read with {threads}.", True)
+    child = psutil.Process(parser.ocr_pid)
+    if hasattr(os, "nice"):
+        assert child.nice() > psutil.Process().nice()
+    assert parser.head(scan).page_count == 3  # files are read meanwhile, by another child
+    assert parser.pid != parser.ocr_pid
+    assert [page.number for page in pages] == [1]
+    parser.end_recognition()
+    assert parser.ocr_pid is None
+    assert not child.is_running()
+    parser.close()
+
+
+def test_picture_at_which_the_child_dies_costs_one_page(scan: Path) -> None:
+    parser = Parser(load_ocr=load_dying_ocr)
+    read = list(parser.recognise(scan, [1, 2, 3]))
+    parser.close()
+    assert [(page.number, page.text, page.problem) for page in read] == [
+        (1, "Read.", ""),
+        (2, "", PageProblem.OCR_CRASHED),
+        (3, "Read.", ""),
+    ]
+
+
+@pytest.mark.parametrize(("load", "words"), [(load_no_ocr, "not installed"), (load_fatal_ocr, "crashed or hung")])
+def test_ocr_that_cannot_be_started_is_told(scan: Path, load: Callable[[int], ScriptedOcr], words: str) -> None:
+    parser = Parser(load_ocr=load)
+    with pytest.raises(ModelError, match=words) as failed:
+        list(parser.recognise(scan, [1]))
+    assert failed.value.hint
+    assert parser.ocr_pid is None
+    parser.close()
+
+
+def test_locked_file_is_not_recognised_without_its_password(make_pdf: MakePdf) -> None:
+    locked = make_pdf(["Secret."], pictures=[1], password="sesame")
+    parser = Parser(load_ocr=load_scripted_ocr)
+    with pytest.raises(PasswordNeeded):
+        list(parser.recognise(locked, [1]))
+    assert [page.ocr for page in parser.recognise(locked, [1], "sesame")] == [True]
+    parser.close()
 
 
 def test_close_ends_the_child_and_may_be_repeated(make_pdf: MakePdf) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pymupdf
 import pytest
 
+from fakes import ScriptedOcr
 from pdfs import HEIGHT, WIDTH
 from pincite.domain import OutlineEntry, Page, PageImage, PageProblem
 from pincite.errors import FileError, PasswordNeeded
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import MakePdf
+    from pincite.ocr import Reading
 
 DARK = 128  # of 255
 SCALE = 3.0  # pixels per point of the pictures that boxes are checked on
@@ -221,6 +223,116 @@ def test_page_of_drawings_says_so(tmp_path: Path) -> None:
         file.new_page().draw_line((72, 72), (300, 300))
         file.save(tmp_path / "file.pdf")
     assert only_page(tmp_path / "file.pdf").problem == PageProblem.DRAWING
+
+
+# --- pages that are read from their pictures --------------------------------------------------------------------------
+
+
+def recognised(path: Path, ocr: ScriptedOcr) -> Page:
+    with PdfFile(path) as file:
+        [page] = file.recognise([1], ocr)
+    return page
+
+
+def over_picture(path: Path, text: str, invisible: bool = False) -> Path:
+    """A page that is covered by a picture, with text on it."""
+    with pymupdf.open() as file:
+        page = file.new_page()
+        page.insert_image(page.rect, pixmap=pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 60, 80), False))
+        page.insert_text((72, 72), text, render_mode=3 if invisible else 0)
+        file.save(path)
+    return path
+
+
+def test_scan_gets_the_words_of_its_picture(make_pdf: MakePdf) -> None:
+    path = make_pdf(["Rent is due."], pictures=[1], labels=[(1, "A-", "D")])
+    page = recognised(path, ScriptedOcr("Rent is due.\nNotice is given.", confidence=0.9))
+    assert (page.text, page.label, page.problem) == ("Rent is due.\nNotice is given.", "A-1", "")
+    assert (page.ocr, page.confidence, page.width, page.height) == (True, 0.9, WIDTH, HEIGHT)
+    assert [page.text[word.start : word.end] for word in page.words] == page.text.split()
+    assert page.words[1].box == (102.0, 72.0, 114.0, 84.0)
+    assert [page.text[line.start : line.end] for line in page.lines] == ["Rent is due.", "Notice is given."]
+
+
+def test_empty_sheet_has_no_problem_and_a_picture_without_words_has_one(make_pdf: MakePdf) -> None:
+    path = make_pdf(["x"], pictures=[1])
+    blank, photo = recognised(path, ScriptedOcr(None)), recognised(path, ScriptedOcr(""))
+    assert (blank.text, blank.problem, blank.ocr) == ("", "", True)
+    assert (photo.text, photo.problem, photo.ocr) == ("", PageProblem.PICTURE, False)
+
+
+def test_stamp_on_a_scan_does_not_pass_for_its_text(tmp_path: Path) -> None:
+    path = over_picture(tmp_path / "file.pdf", "ACME 000123")
+    assert (only_page(path).problem, only_page(path).text) == (PageProblem.SCAN, "")
+    page = recognised(path, ScriptedOcr("This lease is made on June 3.\nACME 000123"))
+    assert page.text == "This lease is made on June 3.\nACME 000123"
+
+
+@pytest.mark.parametrize("seen", ["Spring catalogue", ""], ids=["the same", "nothing"])
+def test_title_over_a_picture_stays_as_it_is(tmp_path: Path, seen: str) -> None:
+    page = recognised(over_picture(tmp_path / "file.pdf", "Spring catalogue"), ScriptedOcr(seen))
+    assert (page.text, page.ocr, page.problem) == ("Spring catalogue", False, "")
+
+
+PROSE = "The tenant gives the landlord sixty days of notice\nin writing before the tenancy ends in any of the years.\n" * 2
+
+
+def test_letters_that_stand_for_others_go_to_ocr(make_pdf: MakePdf) -> None:
+    # each letter is the one 29 places before it, as where a font's glyph numbers pass for characters
+    cipher = "".join(chr(ord(letter) - 29) if letter.isalpha() else letter for letter in PROSE)
+    path = make_pdf([cipher])
+    assert only_page(path).problem == PageProblem.UNKNOWN_CODE
+    assert recognised(path, ScriptedOcr(PROSE)).text == PROSE.strip()
+
+
+def test_hidden_text_of_a_failed_ocr_goes_to_ocr(tmp_path: Path) -> None:
+    path = over_picture(tmp_path / "file.pdf", "~ .;: 'I l| -- ^_ T% :: e, ,. r1~ ]|\n" * 5, invisible=True)
+    assert only_page(path).problem == PageProblem.UNKNOWN_CODE
+    assert recognised(path, ScriptedOcr("Read again.")).text == "Read again."
+
+
+def test_hidden_text_of_a_good_ocr_is_kept(tmp_path: Path) -> None:
+    path = over_picture(tmp_path / "file.pdf", PROSE, invisible=True)
+    assert (only_page(path).problem, only_page(path).text.split()) == ("", PROSE.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ACGT ACGT ACGT ACGT ACGT\n" * 6, "Metoprolol 25 mg, 50 mg; HbA1c 6.5 %, LDL 70 mg/dL\n" * 6, PROSE.upper()],
+    ids=["genes", "doses", "capitals"],
+)
+def test_unusual_text_is_not_taken_for_a_cipher(make_pdf: MakePdf, text: str) -> None:
+    assert only_page(make_pdf([text])).problem == ""
+
+
+def test_text_that_the_picture_confirms_is_kept(make_pdf: MakePdf) -> None:
+    table = "NTH PWM CWM CRWTH HTTPS XML SQL DVD PDF KGB\nNHL PHD MRS LTD BBC CNN NBC MTV PVC TNT\n" * 2
+    path = make_pdf([table])
+    assert only_page(path).problem == PageProblem.UNKNOWN_CODE
+    page = recognised(path, ScriptedOcr(table))
+    assert (page.text, page.ocr, page.problem) == (table.strip(), False, "")
+
+
+def test_page_that_cannot_be_drawn_is_damaged(make_pdf: MakePdf) -> None:
+    with PdfFile(make_pdf(["One."])) as file:
+        read = list(file.recognise([7, 1], ScriptedOcr("One.")))
+    assert [(page.number, page.problem) for page in read] == [(7, PageProblem.DAMAGED), (1, "")]
+
+
+@pytest.mark.parametrize(("side", "pixels"), [(792, 2200), (72, 600), (300, 1600), (4000, 3000)])
+def test_pictures_have_the_size_that_is_read_best(tmp_path: Path, side: float, pixels: int) -> None:
+    with pymupdf.open() as file:
+        file.new_page(width=side / 2, height=side).draw_line((9, 9), (20, 20))
+        file.save(tmp_path / "file.pdf")
+    sizes = []
+
+    class Ruler(ScriptedOcr):
+        def read(self, image: PageImage) -> Reading:
+            sizes.append(image.height)
+            return super().read(image)
+
+    recognised(tmp_path / "file.pdf", Ruler(""))
+    assert sizes == [pytest.approx(pixels, abs=2)]
 
 
 # --- text and its words ----------------------------------------------------------------------------------------------

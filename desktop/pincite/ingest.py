@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite import passages, words
+from pincite import languages, passages
 from pincite.domain import (
     Document,
     DocumentStatus,
@@ -19,13 +19,11 @@ from pincite.domain import (
     FileResult,
     FileStatus,
     Page,
-    PageProblem,
-    Passage,
-    Problem,
     Progress,
     Stage,
 )
 from pincite.errors import FileError, PinciteError
+from pincite.scans import AGAIN, NEEDS_OCR, Recogniser, Scans, problems, result_of, search_texts
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -38,10 +36,6 @@ if TYPE_CHECKING:
 PAGES_AT_ONCE = 64  # pages held with their words before they are written
 PASSAGES_AT_ONCE = 128  # passages embedded between two commits: what a crash can cost
 OPTIMIZE_EVERY = 50  # documents; what is not yet in the full-text index is searched by reading it
-
-_NEEDS_OCR = (PageProblem.SCAN, PageProblem.DRAWING, PageProblem.UNKNOWN_CODE)
-_OCR_HINT = "Recognise its text with an OCR program, then add the new file."
-_DAMAGE_HINT = "Open the file in a PDF viewer and save it again, or look at the page yourself."
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -67,9 +61,15 @@ class Ingest:
         self._index = index
         self._files = files
         self._parser = parser
+        self._recogniser = Recogniser(index, parser, self.stored)
 
-    def add(self, paths: Sequence[Path], collection: str | None, passwords: Mapping[str, str], link: bool) -> Iterator[Event]:
+    def add(
+        self, paths: Sequence[Path], collection: str | None, passwords: Mapping[str, str], link: bool
+    ) -> Generator[Event, None, list[Scans]]:
         """Imports files one after the other until their text can be searched; each ends with a ``FileFinished``.
+
+        Files with pages that are pictures can be searched by the text of the others, and end in :meth:`recognise`, which
+        takes what is returned. So no file waits for the pictures of another one.
 
         Args:
             paths: Files and folders.
@@ -77,6 +77,7 @@ class Ingest:
             passwords: By file name; the entry "" is tried on every encrypted file.
             link: Keep the files where they are instead of copying them into the library.
         """
+        scans: list[Scans] = []
         for count, path in enumerate(find_files(paths), 1):
             started = time.monotonic()
             try:
@@ -86,22 +87,41 @@ class Ingest:
             except OSError as error:
                 reason = f"{path.name} could not be stored: {error.strerror or error}."
                 result = FileResult(str(path), FileStatus.FAILED, reason=reason, hint="Check the disk of the library.")
-            yield FileFinished(replace(result, seconds=round(time.monotonic() - started, 3)))
+            result = replace(result, seconds=round(time.monotonic() - started, 3))
+            if waiting := self._recogniser.waiting(result, AGAIN):
+                password = passwords.get(path.name, passwords.get("", ""))
+                scans.append(Scans(result.document_id, waiting, password, result))
+            else:
+                yield FileFinished(result)
             if count % OPTIMIZE_EVERY == 0:
                 self._index.optimize()
         self._index.optimize()
+        return scans
 
-    def finish_interrupted(self) -> Iterator[Event]:
-        """Completes the documents that a crash left half imported, from the copies that the library keeps."""
+    def finish_interrupted(self) -> Generator[Event, None, list[Scans]]:
+        """Completes the documents that a crash left half imported, from the copies that the library keeps.
+
+        Returns the pages of all documents that are still to be read from their pictures.
+        """
+        scans: list[Scans] = []
         for document in self._index.documents():
-            if document.status is not DocumentStatus.IMPORTING:
-                continue
-            try:
-                result = yield from self._read(self.stored(document), document, "")
+            result, asked = result_of(document.path, FileStatus.UNCHANGED, document), False
+            if document.status is DocumentStatus.IMPORTING:
+                try:
+                    result, asked = (yield from self._read(self.stored(document), document, "")), True
+                except PinciteError as error:
+                    self._forget(document)
+                    yield FileFinished(FileResult(document.path, FileStatus.FAILED, reason=error.message, hint=error.hint))
+                    continue
+            if waiting := self._recogniser.waiting(result, NEEDS_OCR):
+                scans.append(Scans(document.id, waiting, "", result, asked))
+            elif asked:
                 yield FileFinished(result)
-            except PinciteError as error:
-                self._forget(document)
-                yield FileFinished(FileResult(document.path, FileStatus.FAILED, reason=error.message, hint=error.hint))
+        return scans
+
+    def recognise(self, scans: Sequence[Scans]) -> Iterator[Event]:
+        """Reads the pages that :meth:`add` and :meth:`finish_interrupted` have left; see :class:`pincite.scans.Recogniser`."""
+        yield from self._recogniser.recognise(scans)
 
     def embed(self, embedder: Embedder) -> Iterator[Event]:
         """Makes the vectors that are missing; after each document it can be found by its meaning as well."""
@@ -143,7 +163,7 @@ class Ingest:
             if collection and collection not in known.collections:
                 known = replace(known, collections=(*known.collections, collection))
                 self._index.set_collections(known)
-            return _result(str(path), FileStatus.UNCHANGED, known)
+            return result_of(str(path), FileStatus.UNCHANGED, known)
         head = self._parser.head(path, password)
         document = Document(
             id=digest,
@@ -172,10 +192,8 @@ class Ingest:
         self._index.begin(document, head.outline)
         pages: list[Page] = []
         waiting: list[Page] = []
-        ocr = 0
         for page in self._parser.pages(path, head.page_count, password):
             waiting.append(page)
-            ocr += page.ocr
             pages.append(replace(page, words=()))  # the words are many, and only the pages table needs them
             if len(waiting) == PAGES_AT_ONCE:
                 self._index.add_pages(document.id, waiting)
@@ -187,48 +205,12 @@ class Ingest:
             document,
             page_count=len(pages),
             passages=len(found),
-            problems=_problems(pages),
+            problems=problems(pages),
             status=DocumentStatus.TEXT if found else DocumentStatus.READY,
+            language=languages.detect(page.text for page in pages),
         )
-        names = _names(document)
-        self._index.publish(document, found, [search_text(names, passage) for passage in found])
-        return replace(_result(document.path, FileStatus.ADDED, document), pages_ocr=ocr)
-
-
-def search_text(names: str, passage: Passage) -> str:
-    """What a passage is found by: the names of its document and its section in front of its text."""
-    return "\n".join(part for part in (names, passage.section, words.clean(passage.text)) if part)
-
-
-def _names(document: Document) -> str:
-    """Title and file name, where the one does not say the other: parties often stand in the file's name alone."""
-    stem = " ".join(Path(document.path).stem.replace("_", " ").replace("-", " ").split())
-    same = "".join(filter(str.isalnum, stem)).lower() == "".join(filter(str.isalnum, document.title)).lower()
-    return document.title if same else f"{document.title} ({stem})"
-
-
-def _problems(pages: Sequence[Page]) -> tuple[Problem, ...]:
-    by_reason: dict[str, list[int]] = {}
-    for page in pages:
-        if page.problem:
-            by_reason.setdefault(page.problem, []).append(page.number)
-    return tuple(
-        Problem(reason, _OCR_HINT if reason in _NEEDS_OCR else _DAMAGE_HINT, tuple(numbers))
-        for reason, numbers in by_reason.items()
-    )
-
-
-def _result(path: str, status: FileStatus, document: Document) -> FileResult:
-    return FileResult(
-        path=path,
-        status=status,
-        document_id=document.id,
-        pages=document.page_count,
-        pages_unreadable=document.unread_pages,
-        passages=document.passages,
-        reason="; ".join(problem.reason for problem in document.problems),
-        hint=document.problems[0].hint if document.problems else "",
-    )
+        self._index.publish(document, found, search_texts(document, found))
+        return result_of(document.path, FileStatus.ADDED, document)
 
 
 def _sha256(path: Path) -> str:

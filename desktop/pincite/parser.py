@@ -1,41 +1,53 @@
-"""Runs :mod:`pincite.pdf` in a child process, so that a crash, a hang or a bomb costs one page or one file and nothing else."""
+"""Runs :mod:`pincite.pdf` in child processes, so that a crash, a hang or a bomb costs one page or one file and nothing else.
+
+One child reads and draws. Another one reads the pictures of pages: slowly, on half of the cores, and with a lower priority, so
+that it holds up neither the reading of other files nor the answer to a question.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pincite import ocr
 from pincite.domain import FileHead, Page, PageImage, PageProblem
-from pincite.errors import FileError, ParserCrashed, PinciteError
+from pincite.errors import FileError, ModelError, ParserCrashed, PinciteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+    LoadOcr = Callable[[int], ocr.Ocr]
+
 OPEN_SECONDS = 60.0
 PAGE_SECONDS = 60.0
+OCR_SECONDS = 300.0  # a full page takes 5 on an idle core, and much longer where all others go first
 MEMORY_BYTES = 4 << 30
 CRASHES_PER_FILE = 20
 """After so many crashed pages the rest of a file is given up: each costs a new process."""
+LOWER_PRIORITY = 10  # as in "nice": half of the way to the lowest
 
 
 class Parser:
-    """Reads and draws PDFs in a child process that it starts when needed. One call at a time; further threads wait.
+    """Reads and draws PDFs in child processes that it starts when needed. One call at a time for each; further threads wait.
 
     Args:
         page_seconds: Longest time for one page, or for opening a file; a child that takes longer is killed.
+        ocr_seconds: Longest time for one page that is a picture, or for loading what reads it.
+        load_ocr: Makes what reads pictures, on so many threads, in the child; it must be picklable.
     """
 
-    def __init__(self, page_seconds: float = PAGE_SECONDS) -> None:
-        self._page_seconds = page_seconds
-        self._lock = threading.Lock()
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+    def __init__(
+        self, page_seconds: float = PAGE_SECONDS, ocr_seconds: float = OCR_SECONDS, load_ocr: LoadOcr = ocr.load
+    ) -> None:
+        self._reader = _Child("pincite-parser", page_seconds, None)
+        self._recogniser = _Child("pincite-ocr", ocr_seconds, load_ocr)
 
     def head(self, path: Path, password: str = "") -> FileHead:
         """Title, number of pages and outline of a file.
@@ -43,18 +55,18 @@ class Parser:
         Raises:
             FileError: the file cannot be opened; its children say why.
         """
-        with self._lock:
-            head: FileHead = self._call("head", path, password)
+        with self._reader.lock:
+            head: FileHead = self._reader.call("head", path, password)
         return head
 
     def pages(self, path: Path, page_count: int, password: str = "") -> Iterator[Page]:
         """All pages of a file in order. A page at which the child dies or hangs comes with a problem instead of text."""
         number = 1
         crashes = 0
-        with self._lock:
+        with self._reader.lock:
             while number <= page_count:
                 try:
-                    for page in self._stream("pages", path, password, number):
+                    for page in self._reader.stream("pages", path, password, number):
                         yield page
                         number = page.number + 1
                 except ParserCrashed:
@@ -69,36 +81,105 @@ class Parser:
                         yield Page(lost, str(lost), "", problem=PageProblem.PROMISED)
                     return
 
+    def recognise(self, path: Path, numbers: Sequence[int], password: str = "") -> Iterator[Page]:
+        """Some pages of a file, read from their pictures, in the order asked for.
+
+        A page at which the child dies or hangs has the problem ``OCR_CRASHED``, and nothing else of it is known.
+
+        Raises:
+            FileError: the file cannot be opened.
+            ModelError: there is nothing that could read pictures, or it cannot be started.
+        """
+        waiting = list(numbers)
+        crashes = 0
+        with self._recogniser.lock:
+            while waiting:
+                self._load_ocr()
+                try:
+                    for page in self._recogniser.stream("recognise", path, password, tuple(waiting)):
+                        yield page
+                        waiting.pop(0)
+                except ParserCrashed:
+                    crashes += 1
+                    lost = waiting[:] if crashes >= CRASHES_PER_FILE else waiting[:1]
+                    del waiting[: len(lost)]
+                    for number in lost:
+                        yield Page(number, str(number), "", problem=PageProblem.OCR_CRASHED)
+
+    def end_recognition(self) -> None:
+        """Ends the child that reads pictures, which holds much memory; it is started again when needed."""
+        with self._recogniser.lock:
+            self._recogniser.end()
+
     def render(self, path: Path, number: int, scale: float, password: str = "") -> PageImage:
         """A picture of page ``number`` (from 1) at ``scale`` pixels per point.
 
         Raises:
             FileError: the page cannot be drawn, or the child died over it.
         """
-        with self._lock:
-            image: PageImage = self._call("render", path, password, number, scale)
+        with self._reader.lock:
+            image: PageImage = self._reader.call("render", path, password, number, scale)
         return image
 
     def close(self) -> None:
-        """Ends the child process."""
-        with self._lock:
-            self._end()
+        """Ends the child processes."""
+        for child in (self._reader, self._recogniser):
+            with child.lock:
+                child.end()
 
     @property
     def pid(self) -> int | None:
-        """Process id of the child, while there is one."""
+        """Process id of the child that reads and draws, while there is one."""
+        return self._reader.pid
+
+    @property
+    def ocr_pid(self) -> int | None:
+        """Process id of the child that reads pictures, while there is one."""
+        return self._recogniser.pid
+
+    def _load_ocr(self) -> None:
+        if self._recogniser.runs:
+            return
+        try:
+            self._recogniser.call("load", Path())
+        except ParserCrashed as error:
+            self._recogniser.end()
+            message = "The text recognition crashed or hung as it was started."
+            raise ModelError(message, "Install Pincite again, or recognise the text with an OCR program.") from error
+        except ModelError:
+            self._recogniser.end()
+            raise
+
+
+class _Child:
+    """A process that runs :func:`serve`, and the lock that whoever talks to it must hold."""
+
+    def __init__(self, name: str, seconds: float, load_ocr: LoadOcr | None) -> None:
+        self.lock = threading.Lock()
+        self._name = name
+        self._seconds = seconds
+        self._load_ocr = load_ocr
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    @property
+    def pid(self) -> int | None:
         return self._process.pid if self._process else None
 
-    def _call(self, verb: str, path: Path, *arguments: object) -> Any:
-        return next(iter(list(self._stream(verb, path, *arguments))))
+    @property
+    def runs(self) -> bool:
+        return self._process is not None and self._process.is_alive()
 
-    def _stream(self, verb: str, path: Path, *arguments: object) -> Iterator[Any]:
+    def call(self, verb: str, path: Path, *arguments: object) -> Any:
+        return next(iter(list(self.stream(verb, path, *arguments))))
+
+    def stream(self, verb: str, path: Path, *arguments: object) -> Iterator[Any]:
         pipe = self._start()
         finished = False
         try:
             pipe.send((verb, str(path), *arguments))
             while True:
-                if not pipe.poll(self._page_seconds):
+                if not pipe.poll(self._seconds):
                     raise EOFError
                 kind, value = pipe.recv()
                 if kind == "error":
@@ -114,19 +195,19 @@ class Parser:
             ) from error
         finally:
             if not finished:  # died, or the caller stopped in the middle: what is still in the pipe is of no use
-                self._end()
+                self.end()
 
     def _start(self) -> Connection:
-        if self._pipe is None or self._process is None or not self._process.is_alive():
-            self._end()
+        if self._pipe is None or not self.runs:
+            self.end()
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), name="pincite-parser", daemon=True)
+            self._process = context.Process(target=serve, args=(theirs, self._load_ocr), name=self._name, daemon=True)
             self._process.start()
             theirs.close()
         return self._pipe
 
-    def _end(self) -> None:
+    def end(self) -> None:
         if self._process is not None:
             self._process.kill()
             self._process.join()
@@ -136,19 +217,32 @@ class Parser:
         self._process = self._pipe = None
 
 
-def serve(pipe: Connection) -> None:
-    """The child process: opens files and sends back what is asked for, until the pipe closes."""
+def serve(pipe: Connection, load_ocr: LoadOcr | None = None) -> None:
+    """A child process: opens files and sends back what is asked for, until the pipe closes.
+
+    With ``load_ocr`` it is the one that reads pictures; its first request must be "load".
+    """
     from pincite.pdf import PdfFile
 
     _limit_memory()
+    reader: ocr.Ocr | None = None
+    if load_ocr and hasattr(os, "nice"):
+        os.nice(LOWER_PRIORITY)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            verb, name, password, *arguments = pipe.recv()
+            verb, name, *arguments = pipe.recv()
             try:
-                with PdfFile(Path(name), password) as file:
-                    answer = getattr(file, verb)(*arguments)
-                    for value in answer if verb == "pages" else (answer,):
-                        pipe.send(("value", value))
+                if verb == "load":
+                    assert load_ocr is not None
+                    reader = load_ocr(max(1, (os.cpu_count() or 1) // 2))
+                    pipe.send(("value", None))
+                else:
+                    password, *arguments = arguments
+                    extra = (reader,) if verb == "recognise" else ()
+                    with PdfFile(Path(name), password) as file:
+                        answer = getattr(file, verb)(*arguments, *extra)
+                        for value in answer if verb in ("pages", "recognise") else (answer,):
+                            pipe.send(("value", value))
             except MemoryError:
                 pipe.send(("error", FileError(f"{Path(name).name} needs more memory than it is allowed to take.", "")))
             except PinciteError as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pymupdf
@@ -14,10 +15,13 @@ import pymupdf
 from pincite.diagnostics import log
 from pincite.domain import FileHead, Line, OutlineEntry, Page, PageImage, PageProblem, Word
 from pincite.errors import FileError, PasswordNeeded
+from pincite.ocr import BODY_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from pincite.ocr import Ocr, RecognisedWord
 
 # Ligatures are written out, so that "office" is found; images are left out, since only words are wanted.
 _TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
@@ -26,6 +30,17 @@ _UNREADABLE_SHARE = 0.3  # above this a page's text is of no use to a reader
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")  # cannot be stored as UTF-8
 _NO_TITLE = re.compile(r"^(untitled|document\d*|microsoft word - .*)?$|\.(docx?|pdf|indd|qxd|tex|rtf|odt|dvi)$", re.I)
 _MAX_PIXELS = 25_000_000  # 75 MB of RGB; a larger picture of a page is made at a smaller scale
+_STAMP_CHARS = 100  # on a page that is mostly pictures, less text than this is a stamp or a header over a scan
+_PICTURE_SHARE = 0.5  # of its area that pictures cover on such a page
+_VOWEL_SHARE = 0.2  # of Latin letters; below it they stand for others. The leanest of Europe's languages have 0.3
+_WORD_SHARE = 0.3  # of the pieces under a scan that look like words; below it another program's OCR has failed
+_LEAST_LETTERS, _LEAST_PIECES = 100, 30  # to judge by
+_LIKE_A_WORD = re.compile(r"^[\W_]*(?:\d[\d.,:/%-]*|[^\W\d_]{2,}(?:['’.-][^\W\d_]+)*|[aAI])[\W_]*$")
+_OCR_DPI = 200
+_OCR_PIXELS = (1600, 3000)  # least and most of the longer side: a scan may claim any size of paper
+_OCR_MAX_DPI = 600
+_SAME_TEXT_SHARE = 0.6  # of the words that OCR finds; if so many are in the text layer, that is right and says all
+_SMALLER, _LARGER = 0.75, 1.25  # heights of a line, relative to the usual one, that say nothing of its type
 
 # what PyMuPDF raises for damage: its own errors, MuPDF's, and Python's for a structure that is not as promised
 _DAMAGE = (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, KeyError, TypeError, IndexError, AttributeError)
@@ -90,7 +105,27 @@ class PdfFile:
                 log.info("page %d of a file cannot be read: %s", number, error)
                 yield Page(number, str(number), "", problem=PageProblem.DAMAGED)
 
+    def recognise(self, numbers: Sequence[int], ocr: Ocr) -> Iterator[Page]:
+        """Some pages, read from their pictures. A page without any text has a problem, unless it is an empty sheet.
+
+        Where the page has text of its own, and the picture says the same, it comes with that, since it is exact.
+        """
+        for number in numbers:
+            try:
+                yield self._recognise(number, ocr)
+            except (*_DAMAGE, FileError) as error:
+                log.info("page %d of a file cannot be recognised: %s", number, error)
+                yield Page(number, str(number), "", problem=PageProblem.DAMAGED)
+
     def _page(self, number: int) -> Page:
+        page = self._layer(number)
+        problem = self._problem(page)
+        if problem in (PageProblem.SCAN, PageProblem.UNKNOWN_CODE):
+            return replace(page, text="", words=(), lines=(), problem=problem)
+        return replace(page, problem=problem)
+
+    def _layer(self, number: int) -> Page:
+        """The text that a page has, whatever it is worth."""
         page = self._file[number - 1]
         textpage = page.get_textpage(flags=_TEXT_FLAGS)
         raw = textpage.extractWORDS()
@@ -98,19 +133,48 @@ class PdfFile:
             raw = [(*(pymupdf.Rect(item[:4]) * page.rotation_matrix), *item[4:]) for item in raw]
         text, words, starts = _assemble(raw)
         lines = tuple(_lines(textpage.extractDICT()["blocks"], starts, len(text)))
-        problem: PageProblem | str = ""
-        if not words:
-            problem = _why_no_text(page) or (PageProblem.LOST if self._file.is_repaired else "")
-        elif len(_UNREADABLE.findall(text)) > _UNREADABLE_SHARE * len(re.sub(r"\s", "", text)):
-            text, words, lines = "", [], ()
-            problem = PageProblem.UNKNOWN_CODE
-        elif self._file.is_repaired and not all(self._file.xref_is_stream(xref) for xref in page.get_contents()):
-            problem = PageProblem.PARTLY_LOST
         label = str(number)
         with contextlib.suppress(*_DAMAGE):
             label = page.get_label() or label
         rect = page.rect
-        return Page(number, label, text, tuple(words), lines, rect.width, rect.height, problem=problem)
+        return Page(number, label, text, tuple(words), lines, rect.width, rect.height)
+
+    def _problem(self, read: Page) -> PageProblem | str:
+        """Why the text layer of a page is not, or not all of, what the page says."""
+        page = self._file[read.number - 1]
+        if not read.words:
+            return _why_no_text(page) or (PageProblem.LOST if self._file.is_repaired else "")
+        letters = re.sub(r"\s", "", read.text)
+        if len(_UNREADABLE.findall(letters)) > _UNREADABLE_SHARE * len(letters) or _is_cipher(letters):
+            return PageProblem.UNKNOWN_CODE
+        if len(letters) < _STAMP_CHARS and _is_mostly_pictures(page):
+            return PageProblem.SCAN
+        if _is_soup(read.text) and _is_mostly_pictures(page):
+            return PageProblem.UNKNOWN_CODE
+        if self._file.is_repaired and not all(self._file.xref_is_stream(xref) for xref in page.get_contents()):
+            return PageProblem.PARTLY_LOST
+        return ""
+
+    def _recognise(self, number: int, ocr: Ocr) -> Page:
+        layer = self._layer(number)
+        longest = max(layer.width, layer.height, 1.0)
+        least, most = _OCR_PIXELS
+        scale = min(max(_OCR_DPI / 72, least / longest), most / longest, _OCR_MAX_DPI / 72)
+        reading = ocr.read(self.render(number, scale))
+        problem = self._problem(layer)
+        seen = set(_words_of(" ".join(word.text for word in reading.words)))
+        known = seen & set(_words_of(layer.text))
+        if layer.words and (len(known) >= _SAME_TEXT_SHARE * len(seen) if seen else problem == PageProblem.SCAN):
+            return layer
+        raw = [(*word.box, word.text, word.block, word.line, 0) for word in reading.words]
+        text, words, spans = _assemble(raw)
+        if not words:
+            empty = replace(layer, text="", words=(), lines=(), ocr=reading.blank)
+            return empty if reading.blank else replace(empty, problem=PageProblem.PICTURE)
+        lines = tuple(_ocr_lines(reading.words, spans))
+        letters = sum(len(word.text) for word in reading.words)
+        confidence = sum(word.confidence * len(word.text) for word in reading.words) / letters
+        return replace(layer, text=text, words=tuple(words), lines=lines, ocr=True, confidence=round(confidence, 3))
 
     def render(self, number: int, scale: float) -> PageImage:
         """A picture of a page at ``scale`` pixels per point, less where that would be over 25 megapixels.
@@ -169,6 +233,42 @@ def _why_no_text(page: Any) -> PageProblem | str:
     if kinds:
         return PageProblem.DRAWING
     return ""  # a blank page hides nothing
+
+
+def _is_mostly_pictures(page: Any) -> bool:
+    sheet = page.rect * page.derotation_matrix
+    covered = sum(abs(pymupdf.Rect(box) & sheet) for kind, box, *_ in page.get_bboxlog() if "image" in kind)
+    return bool(covered >= _PICTURE_SHARE * abs(sheet))
+
+
+def _is_cipher(letters: str) -> bool:
+    """Whether Latin letters stand for others, as those of a font without a table of its characters do."""
+    latin = re.findall("[A-Za-z]", letters)
+    if len(latin) < max(_LEAST_LETTERS, 0.5 * len(letters)):
+        return False
+    return sum(letter in "aeiouyAEIOUY" for letter in latin) < _VOWEL_SHARE * len(latin)
+
+
+def _is_soup(text: str) -> bool:
+    """Whether hardly a piece of a text looks like a word or a number."""
+    pieces = text.split()
+    if len(pieces) < _LEAST_PIECES:
+        return False
+    return sum(1 for piece in pieces if _LIKE_A_WORD.match(piece)) < _WORD_SHARE * len(pieces)
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _ocr_lines(words: Sequence[RecognisedWord], spans: dict[tuple[int, int], tuple[int, int]]) -> Iterator[Line]:
+    sizes: dict[tuple[int, int], float] = {}
+    for word in words:
+        sizes[word.block, word.line] = max(sizes.get((word.block, word.line), 0.0), word.size)
+    for place, (start, end) in spans.items():
+        # how high a line is found to be depends on its letters
+        size = 1.0 if _SMALLER < sizes[place] < _LARGER else sizes[place]
+        yield Line(start, end, round(BODY_SIZE * size, 1), False)
 
 
 def _assemble(raw: list[tuple[Any, ...]]) -> tuple[str, list[Word], dict[tuple[int, int], tuple[int, int]]]:

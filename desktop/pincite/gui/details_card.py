@@ -97,7 +97,8 @@ class DetailsCard(QWidget):
             self._add(f"In {', '.join(document.collections)}", "muted")
         self._add(f"From {_short(document.path)}", "muted", document.path)
         for problem in document.problems:
-            where = f"{page_list(problem.pages)} not read: " if problem.pages else ""
+            unread = " not read" if problem.unread else ""
+            where = f"{page_list(problem.pages)}{unread}: " if problem.pages else ""
             words = f"{where}{problem.reason}"
             self._add(f"{words[:1].upper()}{words[1:]}", "bad")
             if problem.hint:
