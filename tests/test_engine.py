@@ -96,7 +96,7 @@ def test_engine_imports_lists_searches_answers_draws_and_removes(settings: Setti
         assert kinds.index(HitsFound) < kinds.index(TextDelta) < kinds.index(SentenceReady)
         assert isinstance(events[-1], AnswerReady)
         assert events[-1].answer.text == LEASE_NOTICE
-        assert [info.number for info in do(engine, "pages", document_id=document.id)] == list(range(1, 14))
+        assert [info.number for info in do(engine, "reading.pages", document_id=document.id)] == list(range(1, 14))
         image = do(engine, "render", document_id=document.id, number=7, scale=0.5)
         assert len(image.samples) == image.width * image.height * 3
         do(engine, "remove", document_id=document.id)

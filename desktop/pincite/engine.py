@@ -1,8 +1,9 @@
 """The Library in a process of its own: requests in, events out, over a pipe. Knows no Qt.
 
-The window talks to an :class:`Engine`; the process behind it runs :func:`serve`. Each request goes to one of three lanes
-(import, ask, view), each a thread, so that a question is answered while files are being imported and pages turn while
-a question is answered. If the process dies, ``receive`` raises; a new Engine can be started, and ``resume`` goes on.
+The window talks to an :class:`Engine`; the process behind it runs :func:`serve`. Each request goes to one of four lanes
+(import, ask, view, find), each a thread, so that a question is answered while files are being imported, and pages turn while
+a question is answered or a book is searched. If the process dies, ``receive`` raises; a new Engine can be started, and
+``resume`` goes on.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import multiprocessing
+import operator
 import queue
 import threading
 import traceback
@@ -31,9 +33,21 @@ if TYPE_CHECKING:
 LANES = {
     "import": ("add", "resume", "get_model"),
     "ask": ("search", "ask"),
-    "view": ("documents", "collections", "status", "models", "use_model", "remove", "pages", "render"),
+    "view": (
+        "documents",
+        "collections",
+        "status",
+        "models",
+        "use_model",
+        "remove",
+        "render",
+        "reading.pages",
+        "reading.words",
+        "reading.outline",
+    ),
+    "find": ("reading.find",),
 }
-"""The methods of :class:`pincite.library.Library` that may be requested, by the lane that they run in."""
+"""The methods of :class:`pincite.library.Library`, and of its parts, that may be requested, by the lane that they run in."""
 
 STOP_SECONDS = 3.0
 
@@ -216,7 +230,7 @@ class _Server:
         try:
             if cancelled.is_set():
                 raise Cancelled("Stopped.")
-            value = getattr(self._library, request.verb)(**request.arguments)
+            value = operator.attrgetter(request.verb)(self._library)(**request.arguments)
             if isinstance(value, Iterator):
                 with contextlib.closing(value) as events:  # type: ignore[type-var]
                     for event in events:

@@ -37,14 +37,16 @@ from pincite.models import hardware
 from pincite.models.catalogue import Catalogue
 from pincite.models.loader import InstalledModels
 from pincite.parser import Parser
+from pincite.reading import Reading
 from pincite.retrieve import Retriever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pincite.domain import Document, Event, ModelInfo, PageImage, PageInfo, SearchResult
+    from pincite.domain import Document, Event, ModelInfo, PageImage, SearchResult
     from pincite.models.embedder import Embedder
     from pincite.models.loader import Models
+    from pincite.scans import Scans
     from pincite.settings import Settings
 
 HITS = 10
@@ -72,6 +74,7 @@ class Library:
         self._index = Index(str(self._folder / "index"))
         self._parser = Parser()
         self._painter = Parser()  # pages are drawn while others are being read
+        self.reading = Reading(self._index)
         self._ingest = Ingest(self._index, self._folder / "files", self._parser)
         self._write_lock = threading.Lock()
 
@@ -113,8 +116,10 @@ class Library:
         """
         with self._writing():
             self._index.create(passages.SPLITTER)
-            yield from self._ingest.add([Path(path) for path in paths], _name(collection), passwords or {}, link)
+            files = [Path(path) for path in paths]
+            scans = yield from self._ingest.add(files, _name(collection), passwords or {}, link)
             yield from self._embed()
+            yield from self._recognise(scans)
 
     def resume(self) -> Iterator[Event]:
         """Finishes what an interrupted import left, and makes the vectors that are missing.
@@ -124,8 +129,10 @@ class Library:
         """
         if self._index.exists:
             with self._writing():
-                yield from self._ingest.finish_interrupted()
+                self._index.upgrade()
+                scans = yield from self._ingest.finish_interrupted()
                 yield from self._embed()
+                yield from self._recognise(scans)
 
     def rebuild_vectors(self) -> Iterator[Event]:
         """Makes all vectors anew, with the embedder in use.
@@ -135,6 +142,7 @@ class Library:
         """
         if self._index.exists:
             with self._writing():
+                self._index.upgrade()
                 self._index.drop_vectors()
                 yield from self._embed()
 
@@ -203,8 +211,8 @@ class Library:
         """
         scope = scope or Scope()
         self._check(question, scope)
-        retriever, notes = self._retriever()
-        result = retriever.search(question, scope, limit)
+        retriever, notes = self.retriever()
+        result = retriever.search(question, scope, limit, typed=True)
         return replace(result, notes=(*notes, *result.notes))
 
     def ask(self, question: str, scope: Scope | None = None, model: str = "") -> Iterator[Event]:
@@ -218,7 +226,7 @@ class Library:
         scope = scope or Scope()
         searched = self._check(question, scope)
         yield Progress(Stage.SEARCHING, 0, 0)
-        retriever, notes = self._retriever()
+        retriever, notes = self.retriever()
         result = retriever.search(question, scope, HITS)
         result = replace(result, notes=(*notes, *result.notes))
         yield HitsFound(result)
@@ -233,11 +241,26 @@ class Library:
         unknown = retriever.unknown_words(question, scope)
         yield from answerer.ask(question, result, unknown, searched, started)
 
-    # --- pages -----------------------------------------------------------------------------------------------------
+    def retriever(self) -> tuple[Retriever, tuple[str, ...]]:
+        """What searches this library, with the models in use, and what the user should know about it."""
+        notes: list[str] = []
+        embedder: Embedder | None = None
+        made_by = self._index.meta().get("embedder", self._settings.embedder)
+        try:
+            embedder = self._models.embedder()
+            if embedder and made_by != embedder.name and self._index.count_vectors():
+                notes.append(f"Searched by words alone: the vectors were made by {made_by}. “pincite check” says more.")
+                embedder = None
+        except ModelError as error:
+            notes.append(f"Searched by words alone: {error}")
+        if embedder and embedder.note:
+            notes.append(embedder.note)
+        total, embedded = self._index.count_passages(), self._index.count_vectors()
+        if embedder and embedded < total:
+            notes.append(f"{embedded} of {total} passages could be searched by meaning so far, the rest by their words.")
+        return Retriever(self._index, embedder, self._models.reranker()), tuple(notes)
 
-    def pages(self, document_id: str) -> list[PageInfo]:
-        """Label, size and problem of every page of a document."""
-        return self._index.page_infos(document_id)
+    # --- pages -----------------------------------------------------------------------------------------------------
 
     def render(self, document_id: str, number: int, scale: float) -> PageImage:
         """A picture of a page at ``scale`` pixels per point.
@@ -331,23 +354,11 @@ class Library:
             unread_pages=sum(len(document.unread_pages) for document in documents),
         )
 
-    def _retriever(self) -> tuple[Retriever, tuple[str, ...]]:
-        notes: list[str] = []
-        embedder: Embedder | None = None
-        made_by = self._index.meta().get("embedder", self._settings.embedder)
-        try:
-            embedder = self._models.embedder()
-            if embedder and made_by != embedder.name and self._index.count_vectors():
-                notes.append(f"Searched by words alone: the vectors were made by {made_by}. “pincite check” says more.")
-                embedder = None
-        except ModelError as error:
-            notes.append(f"Searched by words alone: {error}")
-        if embedder and embedder.note:
-            notes.append(embedder.note)
-        total, embedded = self._index.count_passages(), self._index.count_vectors()
-        if embedder and embedded < total:
-            notes.append(f"{embedded} of {total} passages could be searched by meaning so far, the rest by their words.")
-        return Retriever(self._index, embedder, self._models.reranker()), tuple(notes)
+    def _recognise(self, scans: Sequence[Scans]) -> Iterator[Event]:
+        """Reads pictures of pages last, since they take longest, and then makes the vectors of what they say."""
+        if scans:
+            yield from self._ingest.recognise(scans)
+            yield from self._embed()
 
     def _embed(self) -> Iterator[Event]:
         if all(document.status is not DocumentStatus.TEXT for document in self._index.documents()):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from pincite.domain import (
     Answer,
@@ -20,7 +21,10 @@ from pincite.domain import (
     Hit,
     HitsFound,
     LibraryStatus,
+    MatchesFound,
     ModelInfo,
+    OutlineEntry,
+    Page,
     PageImage,
     PageInfo,
     Passage,
@@ -32,7 +36,9 @@ from pincite.domain import (
     Stage,
     Support,
     TextDelta,
+    Word,
 )
+from pincite.reading import matches, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +96,19 @@ LINES = (
     "",
     "The Landlord may release the Tenant before the end of the notice period if a",
     "suitable replacement has signed a lease on the same terms.",
+)
+
+
+OUTLINE = (
+    OutlineEntry(1, "Residential Lease Agreement", 1),
+    OutlineEntry(2, "Contents", 2),
+    OutlineEntry(1, "Part I: Term and Termination", 3),
+    OutlineEntry(2, "11. Termination by the Tenant", 4, LINE_TOP),
+    OutlineEntry(2, "12. Surrender of the Premises", 4, LINE_TOP + 6 * LINE_STEP),
+    OutlineEntry(2, "13. Early Release", 4, LINE_TOP + 13 * LINE_STEP),
+    OutlineEntry(1, "Part II: Schedules", 7),
+    OutlineEntry(2, "Schedule A: Addresses", 8),
+    OutlineEntry(2, "Schedule B: Inspection on entry and on leaving", 10),
 )
 
 
@@ -194,6 +213,52 @@ def page_infos(arguments: dict[str, Any]) -> list[PageInfo]:
     ]
 
 
+def line_font(line: str) -> QFont:
+    """The font that a line is printed in, in points."""
+    font = QFont("Nimbus Roman")
+    font.setPixelSize(13)
+    font.setBold(line[:1].isdigit())
+    return font
+
+
+def page_with_words(number: int, label: str = "") -> Page:
+    """The text that :func:`render` paints, with the place of each word."""
+    text = "\n".join(LINES)
+    words = []
+    offset = 0
+    for row, line in enumerate(LINES):
+        metrics = QFontMetricsF(line_font(line))
+        for match in re.finditer(r"\S+", line):
+            _, y0, _, y1 = line_box(row)
+            x0, x1 = (LEFT + metrics.horizontalAdvance(line[:at]) for at in match.span())
+            words.append(Word(offset + match.start(), offset + match.end(), (x0, y0, x1, y1)))
+        offset += len(line) + 1
+    return Page(number, label or str(number), text, tuple(words), width=WIDTH, height=HEIGHT)
+
+
+def page_words(arguments: dict[str, Any]) -> list[Page]:
+    """The words of some pages."""
+    labels = {info.number: info.label for info in page_infos(arguments)}
+    return [page_with_words(number, labels[number]) for number in arguments["numbers"] if number in labels]
+
+
+def outline(arguments: dict[str, Any]) -> list[OutlineEntry]:
+    """The outline of the lease; the other documents have none."""
+    return list(OUTLINE) if arguments["document_id"] == LEASE.id else []
+
+
+def find(arguments: dict[str, Any]) -> Iterator[Event]:
+    """Where a text stands in a document, as the engine tells it; its pages are all the same."""
+    wanted = pattern(arguments["text"])
+    infos = page_infos(arguments)
+    start = arguments["first"] - 1
+    for info in infos[start:] + infos[:start] if wanted else []:
+        page = page_with_words(info.number)
+        if found := matches(wanted, page.text):
+            yield MatchesFound(info.number, tuple(found))
+    yield Progress(Stage.SEARCHING, len(infos), len(infos))
+
+
 def render(arguments: dict[str, Any]) -> PageImage:
     """Paints a page of text in the scale that is asked for."""
     scale = arguments["scale"]
@@ -204,10 +269,7 @@ def render(arguments: dict[str, Any]) -> PageImage:
     painter.scale(scale, scale)
     painter.setPen(Qt.GlobalColor.black)
     for number, line in enumerate(LINES):
-        font = QFont("Nimbus Roman")
-        font.setPixelSize(13)
-        font.setBold(line[:1].isdigit())
-        painter.setFont(font)
+        painter.setFont(line_font(line))
         x0, y0, x1, y1 = line_box(number)
         painter.drawText(QRectF(x0, y0 - 2, x1 - x0 + 8, y1 - y0 + 4), int(Qt.AlignmentFlag.AlignVCenter), line)
     painter.drawText(QRectF(0, HEIGHT - 60, WIDTH, 20), int(Qt.AlignmentFlag.AlignCenter), f"{arguments['number']}")
@@ -228,6 +290,9 @@ def library(
         "status": lambda _arguments: status,
         "models": lambda _arguments: [generator],
         "resume": lambda _arguments: iter(()),
-        "pages": page_infos,
+        "reading.pages": page_infos,
+        "reading.words": page_words,
+        "reading.outline": outline,
+        "reading.find": find,
         "render": render,
     }

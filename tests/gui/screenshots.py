@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from scenes import (
     ANSWER,
@@ -24,12 +25,14 @@ from scenes import (
     STATUS,
     answering,
     library,
+    line_box,
 )
 from scripted_engine import ScriptedEngine
 
 from pincite.domain import FileFinished, FileResult, FileStatus, Progress, SearchResult, Stage
 from pincite.gui.bridge import Bridge
 from pincite.gui.main_window import MainWindow
+from pincite.gui.page_canvas import Fit
 from pincite.gui.theme import Theme
 
 SETTLE_MS = 350
@@ -64,6 +67,31 @@ def answered(window: MainWindow, engine: ScriptedEngine) -> None:
     engine.say(engine.last("ask"), *answering(ANSWER))
     engine.finish(engine.last("ask"))
     window.pages.open(LEASE.id, LEASE.title, NOTICE.page, NOTICE.boxes)
+
+
+def reading(window: MainWindow, engine: ScriptedEngine) -> None:
+    """Words are looked for in a document whose outline is open, while the evidence of an answer is marked."""
+    answered(window, engine)
+    wait(SETTLE_MS)
+    window.splitter.setSizes([224, 336, 800])
+    window.pages.toggle_outline()
+    window.pages.show_find()
+    window.pages.find_bar.field.setText("notice")
+    wait(2 * SETTLE_MS)
+
+
+def selected(window: MainWindow, engine: ScriptedEngine) -> None:
+    """A whole page in a window that is mostly page, with words selected."""
+    answered(window, engine)
+    window.splitter.setSizes([224, 336, 800])
+    window.pages.set_fit(Fit.PAGE)
+    wait(SETTLE_MS)
+    first = window.pages.canvas.rect_of(NOTICE.page, line_box(8, 0.1)).center().toPoint()
+    last = window.pages.canvas.rect_of(NOTICE.page, line_box(11, 0.6, 0.5)).center().toPoint()
+    view = window.pages.canvas.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(view, last)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=last)
 
 
 def writing(window: MainWindow, engine: ScriptedEngine) -> None:
@@ -107,7 +135,7 @@ def dropping(window: MainWindow, _engine: ScriptedEngine) -> None:
 
 SCENES: dict[str, Scene] = {
     scene.__name__.replace("_", "-"): scene
-    for scene in (empty, importing, writing, answered, not_found, searched, failure, dropping)
+    for scene in (empty, importing, writing, answered, reading, selected, not_found, searched, failure, dropping)
 }
 
 

@@ -50,12 +50,14 @@ class AnswerView(QScrollArea):
     Signals:
         citation_chosen(Citation), hit_chosen(Hit): to be shown in the page view.
         answered(Answer): an answer is complete, and the documents hold it.
+        searched(SearchResult): a search is done.
         retry_wanted: the question shall be asked again.
     """
 
     citation_chosen = Signal(object)
     hit_chosen = Signal(object)
     answered = Signal(object)
+    searched = Signal(object)
     retry_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -137,6 +139,7 @@ class AnswerView(QScrollArea):
             self._note(note)
         if result.hits:
             self._show_hits(result.hits, f"{count(len(result.hits), 'passage')} found")
+            self.searched.emit(result)
         else:
             self.not_found.say("Nothing found", "No passage matches. Try other words, or another collection.")
 

@@ -18,6 +18,7 @@ from pincite.gui.drop_hint import DropHint
 from pincite.gui.imports import Imports
 from pincite.gui.menus import Menus
 from pincite.gui.model_banner import ModelBanner
+from pincite.gui.page_evidence import place_of_hit, places_of
 from pincite.gui.page_view import PageView
 from pincite.gui.shelf import Shelf
 from pincite.gui.status_line import StatusLine
@@ -141,6 +142,8 @@ class MainWindow(QMainWindow):
         self.ask.view.citation_chosen.connect(self._open_citation)
         self.ask.view.hit_chosen.connect(self._open_hit)
         self.ask.view.answered.connect(self._on_answered)
+        self.ask.view.searched.connect(lambda result: self.pages.show_evidence(map(place_of_hit, result.hits)))
+        self.ask.busy_changed.connect(lambda busy: self.pages.show_evidence(()) if busy else None)
 
     def _lay_out(self) -> None:
         middle = Paper()
@@ -219,6 +222,7 @@ class MainWindow(QMainWindow):
 
     def _on_answered(self, answer: Answer) -> None:
         """Shows the first proof where no page is shown; a page that somebody reads is left alone."""
+        self.pages.show_evidence(places_of(answer))
         cited = next((citation for sentence in answer.sentences for citation in sentence.citations), None)
         if cited and not self.pages.document_id:
             self._open_citation(cited)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from pincite import __version__
-from pincite.gui.page_canvas import ZOOM_STEP
+from pincite.gui import page_evidence, page_find, page_tools
+from pincite.gui.page_canvas import Fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,14 +52,19 @@ class Menus:
         self._add(file, "&Quit", window.close, QKeySequence.StandardKey.Quit)
         ask = window.menuBar().addMenu("&Ask")
         self._add(ask, "&Question", self._ask, "Ctrl+L")
-        self._add(ask, "&Search", self._search, "Ctrl+F")
+        self._add(ask, "&Search", self._search, "Ctrl+Shift+F")
         self._add(ask, "S&top", window.ask.stop, "Esc")
         view = window.menuBar().addMenu("&View")
-        self._add(view, "Zoom &in", lambda: pages.zoom_by(ZOOM_STEP), QKeySequence.StandardKey.ZoomIn)
-        self._add(view, "Zoom &out", lambda: pages.zoom_by(1 / ZOOM_STEP), QKeySequence.StandardKey.ZoomOut)
-        self._add(view, "Fit &width", pages.canvas.fit_width, "Ctrl+0")
+        self._add(view, "Zoom &in", lambda: pages.zoom_by(1), QKeySequence.StandardKey.ZoomIn)
+        self._add(view, "Zoom &out", lambda: pages.zoom_by(-1), QKeySequence.StandardKey.ZoomOut)
+        self._add(view, "A&ctual size", lambda: pages.zoom_to(1.0), page_tools.ACTUAL)
+        self._add(view, "Fit &width", lambda: pages.set_fit(Fit.WIDTH), page_tools.FIT_WIDTH)
+        self._add(view, "Fit &page", lambda: pages.set_fit(Fit.PAGE), page_tools.FIT_PAGE)
+        self._add(view, "&Turn clockwise", pages.turn, page_tools.TURN)
+        self._add(view, "&Outline", pages.toggle_outline, page_tools.OUTLINE)
         view.addSeparator()
         self._add_schemes(view.addMenu("&Appearance"))
+        self._add_ways(window.menuBar().addMenu("&Go"))
         about = window.menuBar().addMenu("&Help")
         self._add(about, "&About Pincite", self._about)
 
@@ -70,6 +76,22 @@ class Menus:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda: do())
         menu.addAction(action)
+
+    def _add_ways(self, menu: QMenu) -> None:
+        pages = self._window.pages
+        self._add(menu, "&Back", pages.back, page_tools.BACK)
+        self._add(menu, "&Forward", pages.forward, page_tools.FORWARD)
+        menu.addSeparator()
+        self._add(menu, "Next &evidence", lambda: pages.step_evidence(1), page_evidence.NEXT)
+        self._add(menu, "Previous e&vidence", lambda: pages.step_evidence(-1), page_evidence.PREVIOUS)
+        menu.addSeparator()
+        self._add(menu, "F&ind in document…", self._find, page_find.FIND)
+        self._add(menu, "Next &match", lambda: pages.step_match(1), page_find.NEXT)
+        self._add(menu, "Previous m&atch", lambda: pages.step_match(-1), page_find.PREVIOUS)
+        menu.addSeparator()
+        self._add(menu, "&Go to page…", pages.ask_for_page, page_tools.GO_TO)
+        self._add(menu, "&Next page", lambda: pages.turn_page(1), page_tools.NEXT_PAGE)
+        self._add(menu, "&Previous page", lambda: pages.turn_page(-1), page_tools.PREVIOUS_PAGE)
 
     def _add_schemes(self, menu: QMenu) -> None:
         group = QActionGroup(self._window)
@@ -87,6 +109,13 @@ class Menus:
     def _ask(self) -> None:
         self._window.ask.answer_switch.setChecked(True)
         self._window.ask.focus()
+
+    def _find(self) -> None:
+        """Finds in the document that is open; without one, in all of them."""
+        if self._window.pages.document_id:
+            self._window.pages.show_find()
+        else:
+            self._search()
 
     def _search(self) -> None:
         self._window.ask.search_switch.setChecked(True)

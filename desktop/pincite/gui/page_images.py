@@ -1,4 +1,4 @@
-"""Fetches page images from the engine and keeps the last few. Lays out and paints nothing."""
+"""Fetches page images from the engine and keeps the latest, up to a number of bytes. Lays out and paints nothing."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge, Handle
 
-KEPT = 12
-"""Pages kept as images; at 200 dpi one takes about 15 MB."""
+KEPT_BYTES = 128 << 20
+"""What all images together may take, except that those which are wanted now stay; at 200 dpi a page takes about 15 MB."""
 
 MAX_SIDE = 4000
 """Pixels; larger renderings cost more memory than a screen can show."""
@@ -40,6 +40,12 @@ class PageImages(QObject):
         self._kept: OrderedDict[int, tuple[float, QPixmap]] = OrderedDict()
         self._asked: dict[int, tuple[float, Handle]] = {}
         self._refused: set[tuple[int, float]] = set()
+        self._wanted: frozenset[int] = frozenset()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all images that are kept."""
+        return sum(_bytes(image) for _, image in self._kept.values())
 
     def open(self, document_id: str) -> None:
         """Turns to another document; forgets the images of the last one."""
@@ -47,6 +53,7 @@ class PageImages(QObject):
         self._document_id = document_id
         self._kept.clear()
         self._refused.clear()
+        self._wanted = frozenset()
 
     def image(self, number: int) -> QPixmap | None:
         """The best image of a page that there is, in whatever scale."""
@@ -61,6 +68,10 @@ class PageImages(QObject):
             scale: Pixels per point.
         """
         self._drop(lambda number: number not in sizes)
+        self._wanted = frozenset(sizes)
+        for number in reversed(sizes):
+            if number in self._kept:
+                self._kept.move_to_end(number)
         for number, (width, height) in sizes.items():
             fitting = min(scale, MAX_SIDE / max(width, height, 1.0))
             kept = self._kept.get(number)
@@ -99,10 +110,17 @@ class PageImages(QObject):
         drawn = QImage(image.samples, image.width, image.height, 3 * image.width, QImage.Format.Format_RGB888)
         self._kept[number] = (scale, QPixmap.fromImage(drawn))
         self._kept.move_to_end(number)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        room = KEPT_BYTES - self.size
+        for old in [old for old in self._kept if old not in self._wanted]:
+            if room >= 0:
+                break
+            room += _bytes(self._kept.pop(old)[1])
 
     def _drop(self, unwanted: Callable[[int], bool]) -> None:
         for number in [number for number in self._asked if unwanted(number)]:
             _, handle = self._asked.pop(number)
             handle.cancel()
+
+
+def _bytes(image: QPixmap) -> int:
+    return image.width() * image.height() * image.depth() // 8

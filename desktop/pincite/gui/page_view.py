@@ -1,25 +1,39 @@
-"""The right pane: one document, its pages, and the tools to move in it."""
+"""The right pane: one document, its pages, and what leads through them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QWidget
 
 from pincite.gui.cards import Card, NoticeArea
-from pincite.gui.controls import Elided, IconButton, column, label, row
-from pincite.gui.page_canvas import ZOOM_STEP, PageCanvas
+from pincite.gui.controls import column, label
+from pincite.gui.outline_panel import OutlinePanel
+from pincite.gui.page_canvas import Fit, PageCanvas
+from pincite.gui.page_evidence import Evidence, EvidenceBar, Place
+from pincite.gui.page_find import FindBar
+from pincite.gui.page_history import History, Visit
 from pincite.gui.page_images import PageImages
-from pincite.gui.theme import STEP
+from pincite.gui.page_layout import Spot
+from pincite.gui.page_marks import Ink
+from pincite.gui.page_selection import PageSelection
+from pincite.gui.page_text import span_boxes
+from pincite.gui.page_tools import PageTools
+from pincite.gui.page_words import PageWords
 
 if TYPE_CHECKING:
-    from pincite.domain import Box, PageInfo
+    from collections.abc import Iterable
+
+    from pincite.domain import Box, OutlineEntry, PageInfo, Span
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge, Handle
     from pincite.gui.theme import Theme
 
-FIELD_WIDTH = 56
+OUTLINE_WIDTH = 200
+FIND_LETTERS = 80
+"""A selection up to so long is taken over when one begins to find."""
 
 
 class PageView(QWidget):
@@ -30,36 +44,29 @@ class PageView(QWidget):
         self._bridge = bridge
         self._document_id = ""
         self._pages: list[PageInfo] = []
-        self._target: tuple[int, tuple[Box, ...]] = (1, ())
-        self._asked: Handle | None = None
+        self._target: Spot | Place = Place("", "", 1)
+        self._asked: list[Handle] = []
+        self._awaited = 0  # the page of a match that cannot be marked before its words have come
+        self._history = History()
+        self._evidence = Evidence()
         self.images = PageImages(bridge, self)
-        self.images.failed.connect(self._on_render_failed)
+        self.words = PageWords(bridge, self)
         self.canvas = PageCanvas(self.images, theme)
-        self.canvas.page_changed.connect(self._show_page)
-        self.canvas.zoom_changed.connect(self._show_zoom)
-        self.title = Elided("title")
-        self.previous = IconButton("previous", "Previous page", theme, lambda: self._turn(-1), keys="PgUp")
-        self.next = IconButton("next", "Next page", theme, lambda: self._turn(1), keys="PgDown")
-        self.field = QLineEdit()
-        self.field.setFixedWidth(FIELD_WIDTH)
-        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setAccessibleName("Page")
-        self.field.setToolTip("The printed page label. Type a label or a number and press Enter")
-        self.field.returnPressed.connect(self._go_to_typed)
-        self.of = label(role="muted", wrap=False)
-        self.zoom_words = label(role="muted", wrap=False)
-        self.zoom_words.setMinimumWidth(40)
-        self.zoom_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        out, into = "Zoom out", "Zoom in"
-        self.zoom_out = IconButton("zoom-out", out, theme, lambda: self._zoom(1 / ZOOM_STEP), keys="Ctrl+-")
-        self.zoom_in = IconButton("zoom-in", into, theme, lambda: self._zoom(ZOOM_STEP), keys="Ctrl++")
-        self.fit = IconButton("fit-width", "Fit width", theme, self.canvas.fit_width, keys="Ctrl+0")
+        self.selection = PageSelection(self.canvas, self.words)
+        self.outline = OutlinePanel(theme)
+        self.find_bar = FindBar(bridge, theme)
+        self.evidence_bar = EvidenceBar(theme)
+        self.tools = PageTools(self, theme)
         self.problem = Card(theme, "warning", "warning")
         self.hint = label("The page that proves an answer\nopens here, with its words marked.", "muted")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._connect()
         self._lay_out()
+        self.outline.hide()
+        self._show_evidence()
         self._show_page(0)
         self._show_zoom()
+        self._show_ways()
 
     @property
     def document_id(self) -> str:
@@ -67,112 +74,291 @@ class PageView(QWidget):
         return self._document_id
 
     def open(self, document_id: str, title: str, number: int = 1, boxes: tuple[Box, ...] = ()) -> None:
-        """Opens a document at a page, with words (boxes in points) marked."""
-        self._target = (number, boxes)
-        if document_id == self._document_id and self._pages:
+        """Opens a document at a page, with words (boxes in points) marked; one can go back from there."""
+        self._leave()
+        self._evidence.arrive(document_id, number, boxes)
+        self._show_evidence()
+        self._visit(document_id, title, Place(document_id, title, number, boxes))
+
+    def show_evidence(self, places: Iterable[Place]) -> None:
+        """Marks all that an answer cites, wherever the reader is; an empty one takes the marks away."""
+        self._evidence.set(places)
+        self._show_evidence()
+
+    def close_document(self) -> None:
+        """Shows nothing, because the document is gone."""
+        self._history.forget(self._document_id)
+        self._set_document("", "")
+        self._take_pages([])
+        self._show_ways()
+
+    def step_evidence(self, by: int) -> None:
+        """Goes to the next evidence (1) or the one before (-1), in whichever document it is."""
+        place = self._evidence.step(by)
+        if place is not None:
+            self.open(place.document_id, place.title, place.number, place.boxes)
+
+    def back(self) -> None:
+        """Goes to where the reader was before the last jump."""
+        self._revisit(self._history.back(self._here()))
+
+    def forward(self) -> None:
+        """Undoes going back."""
+        self._revisit(self._history.forward(self._here()))
+
+    def turn_page(self, by: int) -> None:
+        """Goes some pages on (above 0) or back."""
+        self.canvas.go_to(self.canvas.current + by)
+
+    def ask_for_page(self) -> None:
+        """Puts the keyboard where a page can be typed."""
+        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.field.selectAll()
+
+    def go_to_typed(self) -> None:
+        """Goes to the page whose label or number is in the field; a label counts before a number."""
+        typed = self.tools.field.text().strip()
+        number = next((page.number for page in self._pages if page.label.casefold() == typed.casefold()), 0)
+        if not number and typed.isdecimal():
+            number = int(typed)
+        if 0 < number <= len(self._pages):
+            self._leave()
+            self.canvas.go_to(number)
+        self.tools.field.setModified(False)
+        self._show_page(self.canvas.current)
+        self.canvas.setFocus()
+
+    def zoom_by(self, steps: int) -> None:
+        """Goes to the next zoom step above (1) or below (-1)."""
+        self.canvas.step_zoom(steps)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zooms; 1.0 is actual size."""
+        self.canvas.set_zoom(zoom)
+
+    def set_fit(self, fit: Fit) -> None:
+        """Lets the zoom follow the view."""
+        self.canvas.set_fit(fit)
+
+    def turn(self) -> None:
+        """Turns the view clockwise by a quarter."""
+        self.canvas.turn()
+
+    def show_find(self) -> None:
+        """Shows the bar to find words, with what is selected."""
+        if self._pages:
+            text = self.selection.text
+            self.find_bar.begin(text if len(text) <= FIND_LETTERS else "", self.canvas.current)
+
+    def step_match(self, by: int) -> None:
+        """Goes to the next match (1) or the one before (-1); opens the bar if nothing is being looked for."""
+        if self.find_bar.isVisible():
+            self.find_bar.step(by)
+        else:
+            self.show_find()
+
+    def toggle_outline(self) -> None:
+        """Shows or hides the outline, if the document has one."""
+        self.outline.setVisible(self.outline.isHidden() and self.outline.topLevelItemCount() > 0)
+        self.tools.outline.setChecked(not self.outline.isHidden())
+        self._follow()
+
+    def event(self, event: QEvent) -> bool:
+        """See Qt. Takes Escape before the window's menu does, where there is something to close."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            wanted = self.find_bar.isVisible() or not self.selection.empty
+            if event.key() == Qt.Key.Key_Escape and wanted:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt. Escape closes the bar to find words, then takes the selection away."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.find_bar.isVisible():
+            self.find_bar.end()
+        else:
+            self.selection.clear()
+
+    def _visit(self, document_id: str, title: str, target: Spot | Place) -> None:
+        self._target = target
+        if document_id == self._document_id:
             self._reach_target()
             return
-        if self._asked is not None:
-            self._asked.cancel()
-        self._document_id = document_id
-        self._pages = []  # the canvas shows the old pages until the new ones have come
-        self.title.show_text(title)
-        self._show_page(0)
+        self._set_document(document_id, title)
 
         def done(pages: list[PageInfo]) -> None:
             if self._document_id == document_id:
-                self._show_pages(pages)
+                self._take_pages(pages)
+
+        def outlined(entries: list[OutlineEntry]) -> None:
+            if self._document_id == document_id:
+                self.outline.show_entries(entries, [page.label for page in self._pages])
+                self.tools.outline.setEnabled(bool(entries))
+                self._follow()
 
         def failed(failure: Failed) -> None:
             if self._document_id == document_id and not failure.cancelled:
                 self._document_id = ""
                 self.problem.say(failure.message, failure.hint)
 
-        self._asked = self._bridge.request("pages", on_done=done, on_failed=failed, document_id=document_id)
+        self._asked = [
+            self._bridge.request("reading.pages", on_done=done, on_failed=failed, document_id=document_id),
+            # without its outline a document can be read
+            self._bridge.request("reading.outline", on_done=outlined, on_failed=_ignore, document_id=document_id),
+        ]
 
-    def close_document(self) -> None:
-        """Shows nothing, because the document is gone."""
-        self._document_id = ""
-        self._pages = []
-        self.title.clear()
-        self.images.open("")
-        self.canvas.set_pages([])
+    def _set_document(self, document_id: str, title: str) -> None:
+        for handle in self._asked:
+            handle.cancel()
+        self._asked = []
+        self._document_id = document_id
+        self._pages = []  # the canvas shows the old pages until the new ones have come
+        self.selection.clear()
+        self.selection.title = title
+        self.outline.show_entries((), ())
+        self.outline.hide()
+        self.tools.outline.setEnabled(False)
+        self.tools.outline.setChecked(False)
+        self.tools.title.show_text(title)
         self._show_page(0)
 
-    def zoom_by(self, factor: float) -> None:
-        """Zooms in (above 1) or out."""
-        self._zoom(factor)
-
-    def _show_pages(self, pages: list[PageInfo]) -> None:
-        self._asked = None
+    def _take_pages(self, pages: list[PageInfo]) -> None:
         self._pages = pages
         self.images.open(self._document_id)
+        self.words.open(self._document_id)
         self.canvas.set_pages(pages)
-        if self.canvas.fitting:
-            self.canvas.fit_width()
+        self.canvas.set_marks(Ink.EVIDENCE, self._evidence.on(self._document_id))
+        self.find_bar.open(self._document_id, sum(bool(page.problem) for page in pages))
         self._reach_target()
 
     def _reach_target(self) -> None:
-        self.canvas.mark(*self._target)
+        if not self._pages:
+            return
+        if isinstance(self._target, Spot):
+            self.canvas.go_to_spot(self._target)
+        else:
+            self.canvas.mark(self._target.number, self._target.boxes)
         self._show_page(self.canvas.current)
+        self._show_ways()
 
-    def _turn(self, by: int) -> None:
-        self.canvas.go_to(self.canvas.current + by)
+    def _here(self) -> Visit | None:
+        spot = self.canvas.spot() if self._pages else None
+        return Visit(self._document_id, self.selection.title, spot) if spot else None
 
-    def _zoom(self, factor: float) -> None:
-        self.canvas.set_zoom(self.canvas.zoom * factor)
+    def _leave(self) -> None:
+        if (here := self._here()) is not None:
+            self._history.leave(here)
+            self._show_ways()
 
-    def _go_to_typed(self) -> None:
-        typed = self.field.text().strip()
-        number = next((page.number for page in self._pages if page.label == typed), 0)
-        if not number and typed.isdecimal():
-            number = int(typed)
+    def _revisit(self, visit: Visit | None) -> None:
+        if visit is not None:
+            self._visit(visit.document_id, visit.title, visit.spot)
+            self._show_ways()
+
+    def _go_to_entry(self, number: int, top: float) -> None:
+        self._leave()
         self.canvas.go_to(number)
-        self._show_page(self.canvas.current)
-        self.canvas.setFocus()
+        if top > 0:
+            self.canvas.go_to_spot(Spot(number, 0.0, top))
+
+    def _go_to_match(self, number: int, span: Span) -> None:
+        page = self.words.page(number)
+        boxes = span_boxes(page, span) if page else ()
+        self.canvas.set_marks(Ink.CURRENT, {number: boxes})
+        self._awaited = number if page is None else 0
+        if boxes:
+            self.canvas.bring(number, boxes, gently=True)
+        else:
+            self.canvas.go_to(number)
+            self.words.want([number])
+
+    def _show_matches(self) -> None:
+        matches = self.find_bar.matches
+        for number in self.canvas.in_sight():
+            if page := self.words.page(number):
+                matches.locate(page)
+        self.canvas.set_marks(Ink.MATCH, matches.boxes)
+        if matches.at is None:
+            self.canvas.set_marks(Ink.CURRENT, {})
+
+    def _on_words(self) -> None:
+        self._show_matches()
+        here = self.find_bar.matches.current()
+        if here is not None and here[0] == self._awaited and self.words.page(here[0]):
+            self._go_to_match(*here)
+
+    def _show_evidence(self) -> None:
+        self.evidence_bar.show_state(self._evidence)
+        if self._pages:
+            self.canvas.set_marks(Ink.EVIDENCE, self._evidence.on(self._document_id))
+
+    def _show_ways(self) -> None:
+        self.tools.back.setEnabled(self._history.can_go_back)
+        self.tools.forward.setEnabled(self._history.can_go_forward)
 
     def _show_page(self, number: int) -> None:
         page = self._pages[number - 1] if 0 < number <= len(self._pages) else None
-        self._stack.setCurrentWidget(self.canvas if self._document_id else self.hint)
-        self.field.setText((page.label or str(page.number)) if page else "")
-        self.of.setText(f"{number:,} of {len(self._pages):,}" if page else "")
-        self._head.setVisible(bool(self._document_id))
+        self._stack.setCurrentWidget(self._body if self._document_id else self.hint)
+        self.tools.setVisible(bool(self._document_id))
         self._rule.setVisible(bool(self._document_id))
-        for tool in (self.field, self.zoom_in, self.zoom_out, self.fit):
-            tool.setEnabled(page is not None)
-        self.previous.setEnabled(page is not None and number > 1)
-        self.next.setEnabled(page is not None and number < len(self._pages))
+        self.tools.show_page(page, len(self._pages))
+        self.canvas.setAccessibleDescription(f"Page {page.label or number}, {number} of {len(self._pages)}" if page else "")
         if page is not None and page.problem:
             self.problem.say("", f"This page is not searched: {page.problem}")
         else:
             self.problem.hide()
 
     def _show_zoom(self) -> None:
-        self.zoom_words.setText(f"{round(100 * self.canvas.zoom)} %")
+        self.tools.show_zoom(self.canvas.zoom, self.canvas.fit)
+
+    def _follow(self) -> None:
+        upper, lower = self.canvas.spot(), self.canvas.eye()
+        if self.outline.isVisible() and upper is not None and lower is not None:
+            self.outline.follow(upper, lower)
+
+    def _on_settled(self) -> None:
+        self.words.want(self.canvas.in_sight())
+        self._show_matches()
+        self._follow()
 
     def _on_render_failed(self, number: int, reason: str) -> None:
         if number == self.canvas.current:
             self.problem.say("", f"This page cannot be shown: {reason}")
 
+    def _connect(self) -> None:
+        self.images.failed.connect(self._on_render_failed)
+        self.words.arrived.connect(self._on_words)
+        self.canvas.page_changed.connect(self._show_page)
+        self.canvas.zoom_changed.connect(self._show_zoom)
+        self.canvas.settled.connect(self._on_settled)
+        self.outline.went.connect(self._go_to_entry)
+        self.evidence_bar.step_wanted.connect(self.step_evidence)
+        self.find_bar.found.connect(self._show_matches)
+        self.find_bar.went.connect(self._go_to_match)
+        self.find_bar.closed.connect(self.canvas.setFocus)
+
     def _lay_out(self) -> None:
         layout = column(self, 0, 0)
-        tools = row(
-            self.previous, self.next, self.field, self.of, None, self.zoom_out, self.zoom_words, self.zoom_in, self.fit,
-            spacing=STEP // 2,
-        )  # fmt: skip
-        self._head = QWidget()
-        head = column(self._head, 0, STEP // 2)
-        head.setContentsMargins(2 * STEP, STEP + 4, STEP, STEP)
-        head.addWidget(self.title)
-        head.addLayout(tools)
-        layout.addWidget(self._head)
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
         self._rule.setFixedHeight(1)
-        layout.addWidget(self._rule)
-        layout.addWidget(NoticeArea(self.problem))
+        for widget in (self.tools, self.evidence_bar, self.find_bar, self._rule, NoticeArea(self.problem)):
+            layout.addWidget(widget)
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.setHandleWidth(1)
+        self._body.addWidget(self.outline)
+        self._body.addWidget(self.canvas)
+        self._body.setSizes([OUTLINE_WIDTH, 2 * OUTLINE_WIDTH])
+        self._body.setStretchFactor(1, 1)
+        self._body.setCollapsible(1, False)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.hint)
-        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self._body)
         layout.addWidget(holder, 1)
+
+
+def _ignore(_failure: Failed) -> None:
+    """A document without its outline can still be read."""
