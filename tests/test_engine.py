@@ -138,12 +138,16 @@ def test_library_that_cannot_be_opened_is_told_and_ends_the_engine(settings: Set
 def test_question_is_answered_while_files_are_imported(settings: Settings, samples: Mapping[str, Path]) -> None:
     with running(settings, open_waiting_library) as engine:
         importing = engine.send("add", paths=[str(samples["residential-lease"])])
-        while not isinstance(message := engine.receive(), Happened) or not isinstance(message.event, FileFinished):
+        while not isinstance(message := engine.receive(), Happened) or not _is_embedding(message.event):
             assert message.id == importing
         asking = engine.send("ask", question=QUESTION)
         ended = list(until_done(engine, importing, asking))
         assert set(ended) == {importing, asking}
         assert do(engine, "status").embedded > 0
+
+
+def _is_embedding(event: Event) -> bool:
+    return isinstance(event, Progress) and event.stage is Stage.EMBEDDING
 
 
 def test_stopping_ends_a_stream_and_what_waits_behind_it(of_samples: Settings) -> None:

@@ -134,6 +134,8 @@ def file_text(result: FileResult) -> str:
     if result.status is FileStatus.UNCHANGED:
         return f"= {name}: is in the library already"
     line = f"✓ {name}: {count(result.pages, 'page')}, {count(result.passages, 'passage')}"
+    if result.pages_ocr:
+        line += f"; {count(result.pages_ocr, 'page')} read by OCR"
     if result.pages_unreadable:
         pages = "pages" if len(result.pages_unreadable) > 1 else "page"
         line += f"\n  ! {pages} {ranges(result.pages_unreadable)} not read: {result.reason}. {result.hint}"
