@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -267,10 +268,16 @@ def test_another_embedder_searches_by_words_until_the_vectors_are_rebuilt(
 
 def test_status_says_what_is_not_installed(opened: Library) -> None:
     status = opened.status()
-    assert (status.embedder, status.reranker, status.generator) == ("", "", "")
-    assert any("No reranker" in note for note in status.notes)
+    assert (status.embedder, status.reranker, status.generator) == ("", "pincite-reranker-small", "")
     assert any("No embedder" in note for note in status.notes)
     assert re.search(r"\d+ cores?", status.device)
+
+
+def test_status_says_that_no_reranker_is_wanted(settings: Settings) -> None:
+    with Library.open(replace(settings, reranker="none")) as library:
+        status = library.status()
+    assert status.reranker == ""
+    assert any("No reranker" in note for note in status.notes)
 
 
 def test_model_that_is_not_installed_cannot_be_used(

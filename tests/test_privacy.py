@@ -15,7 +15,7 @@ import pytest
 from real_models import EMBEDDER, GENERATOR, MODELS, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 CHILD = """
@@ -41,9 +41,11 @@ def main():
         added = [event.result.status for event in library.add(sys.argv[1:]) if isinstance(event, FileFinished)]
         found = library.search("How much notice must the tenant give?")
         answer = list(library.ask("How much notice must the tenant give?", model=os.environ["GENERATOR"]))[-1].answer
+        scanned = [event.result for event in library.add([os.environ["SCAN"]]) if isinstance(event, FileFinished)]
         citations = [citation for sentence in answer.sentences for citation in sentence.citations]
         print(json.dumps({
             "added": added,
+            "ocr": [result.pages_ocr for result in scanned],
             "notes": [*found.notes, *answer.notes],
             "embedded": library.status().embedded,
             "hits": [hit.passage.text for hit in found.hits],
@@ -58,7 +60,9 @@ if __name__ == "__main__":
 
 
 @pytest.mark.slow
-def test_import_search_and_answer_do_not_try_the_network(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
+def test_import_search_and_answer_do_not_try_the_network(
+    make_pdf: Callable[..., Path], samples: Mapping[str, Path], tmp_path: Path
+) -> None:
     lease = make_pdf(["Rent is due on the first day of the month.", "The Tenant must give sixty days’ notice in writing."])
     path_of(EMBEDDER)
     path_of(GENERATOR)
@@ -72,6 +76,7 @@ def test_import_search_and_answer_do_not_try_the_network(make_pdf: Callable[...,
         "PINCITE_CONFIG": str(tmp_path / "settings.toml"),
     }
     watched = {"ATTEMPTS": str(attempts), "GENERATOR": GENERATOR, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    watched["SCAN"] = str(samples["residential-lease"])
     done = subprocess.run(
         [sys.executable, str(script), str(lease)],
         capture_output=True,
@@ -82,6 +87,7 @@ def test_import_search_and_answer_do_not_try_the_network(make_pdf: Callable[...,
     assert not attempts.exists(), attempts.read_text(encoding="utf-8")
     said = json.loads(done.stdout)
     assert said["added"] == ["added"]
+    assert said["ocr"] == [2]
     assert said["embedded"] > 0
     assert not any("words alone" in note for note in said["notes"])
     assert any("sixty days" in text for text in said["hits"])

@@ -277,11 +277,13 @@ class Library:
     def status(self) -> LibraryStatus:
         """The library and the machine at a glance. Loads no model."""
         documents = self._index.documents()
-        notes = [] if self._catalogue.in_use(self._settings, "reranker") else ["No reranker is installed."]
+        notes = []
         in_use = {}
         for role in ("embedder", "reranker", "generator"):
             model = self._catalogue.in_use(self._settings, role)
             in_use[role] = model.name if model and self._catalogue.installed(model.name) else ""
+        if not in_use["reranker"]:
+            notes.append("No reranker is in use: passages stand in the order in which search finds them.")
         if not in_use["embedder"]:
             notes.append("No embedder is installed: documents are found by their words alone.")
         return LibraryStatus(
