@@ -174,6 +174,10 @@ def from_passage(passage: Passage, collections: Sequence[str], search_text: str,
     }
 
 
+OF_PASSAGE = ["id", "document_id", "page", "page_label", "section", "start", "end", "sentences", "text"]
+"""The columns that :func:`to_passage` needs: the others hold the text twice more."""
+
+
 def to_passage(row: Mapping[str, Any]) -> Passage:
     """The passage of a row."""
     offsets = row["sentences"]

@@ -178,7 +178,7 @@ HITS = (
 ANSWER = Answer(
     QUESTION, True, " ".join(sentence.text for sentence in SENTENCES), SENTENCES, HITS, "qwen2.5-coder-1.5b-instruct",
     Searched("", 4, 92, 2), {"search": 0.1, "rerank": 0.2, "first_token": 0.9, "total": 4.2},
-    ("No reranker is installed; passages are in the order of the search.",),
+    ("No reranker is in use: passages stand in the order in which search finds them.",),
 )  # fmt: skip
 NOT_FOUND = Answer(
     "May the tenant keep a horse?", False, "", (), HITS[1:], "qwen2.5-coder-1.5b-instruct", Searched("", 4, 92, 2),

@@ -184,7 +184,7 @@ def test_quotes_without_a_model_are_called_so_and_notes_are_shown(
     assert window.ask.view.made_by.text() == "Quoted word for word in 4.2 s"
     assert window.ask.view.notes.text().split("\n") == [
         "The GPU has too little memory. The CPU is used.",
-        "No reranker is installed; passages are in the order of the search.",
+        "No reranker is in use: passages stand in the order in which search finds them.",
     ]
 
 

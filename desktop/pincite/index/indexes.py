@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-LARGE = 50_000
+LARGE = 10_000
 """Rows of a table from which an index is quicker than a look at each of them."""
 
 _KEYS = {"documents": ("id",), "pages": ("document_id",), "passages": ("id", "document_id"), "vectors": ("document_id",)}
