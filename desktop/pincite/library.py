@@ -20,7 +20,6 @@ from pincite import settings as settings_module
 from pincite.answer import Answerer
 from pincite.domain import (
     DocumentStatus,
-    Finding,
     HitsFound,
     LibraryStatus,
     Notice,
@@ -33,6 +32,7 @@ from pincite.errors import LibraryError, ModelError
 from pincite.export import export
 from pincite.index import Index
 from pincite.ingest import Ingest
+from pincite.inspection import inspect
 from pincite.models import hardware
 from pincite.models.catalogue import Catalogue
 from pincite.models.loader import InstalledModels
@@ -43,7 +43,7 @@ from pincite.retrieve import Retriever
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pincite.domain import Document, Event, ModelInfo, PageImage, SearchResult
+    from pincite.domain import Document, Event, Finding, ModelInfo, PageImage, SearchResult
     from pincite.models.embedder import Embedder
     from pincite.models.loader import Models
     from pincite.scans import Scans
@@ -303,21 +303,7 @@ class Library:
 
     def check(self) -> list[Finding]:
         """What is wrong with the library, and what mends it; empty if nothing is."""
-        findings = []
-        for document in self._index.documents():
-            if document.status is DocumentStatus.IMPORTING:
-                findings.append(Finding(f"{document.title}: its import was interrupted.", "Run “pincite add” on it again."))
-            elif self._index.count_passages(document.id) != document.passages:
-                findings.append(Finding(f"{document.title}: passages are missing.", "Remove it and add it again."))
-            if not self._ingest.stored(document).exists():
-                findings.append(Finding(f"{document.title}: its file is gone.", f"Put it back at {document.path}."))
-        meta = self._index.meta() if self._index.exists else {}
-        if meta.get("splitter", passages.SPLITTER) != passages.SPLITTER:
-            findings.append(Finding("The passages were made by another Pincite.", "Remove the documents and add them again."))
-        if meta.get("embedder", self._settings.embedder) != self._settings.embedder:
-            hint = "Run “pincite check --rebuild-vectors”."
-            findings.append(Finding(f"The vectors were made by {meta['embedder']}, which is not in use.", hint))
-        return findings
+        return inspect(self._index, self._ingest.stored, self._settings.embedder)
 
     def models(self) -> list[ModelInfo]:
         """All models, offered and added."""
