@@ -12,15 +12,17 @@ import pytest
 from fakes import LEASE_NOTICE, DirectParser, FakeModels, ScriptedGenerator, sample_library
 from pincite.answer import Weighed, choose
 from pincite.citations import Evidence
-from pincite.domain import Answer, AnswerReady, HitsFound, Notice, Passage, Scope, SentenceReady, Support, TextDelta
+from pincite.domain import Answer, Passage, Scope, Support
 from pincite.errors import ModelError
+from pincite.events import AnswerReady, HitsFound, Notice, SentenceReady, TextDelta
 from pincite.library import Library
 from pincite.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pincite.domain import Citation, Event
+    from pincite.domain import Citation
+    from pincite.events import Event
 
 QUESTION = "By giving how much written notice may the Tenant end this tenancy?"
 PROOF = "[@sixty (60) days’ written notice]"

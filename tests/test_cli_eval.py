@@ -11,7 +11,7 @@ import pytest
 from fakes import LEASE_NOTICE, DirectParser, FakeModels, ScriptedGenerator, ScriptedReranker, sample_library
 from pincite.cli.terminal import Terminal as Screen
 from pincite.cli.terminal import duration
-from pincite.domain import Progress, Stage
+from pincite.events import Progress, Stage
 from pincite.library import Library
 from pincite.settings import data_folder
 from terminals import Terminal

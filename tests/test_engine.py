@@ -21,9 +21,10 @@ from fakes import (
     open_waiting_library,
     sample_library,
 )
-from pincite.domain import AnswerReady, FileFinished, HitsFound, Progress, Scope, SearchResult, SentenceReady, Stage, TextDelta
+from pincite.domain import Scope, SearchResult
 from pincite.engine import Engine, Failed, Finished, Happened
 from pincite.errors import EngineDied
+from pincite.events import AnswerReady, FileFinished, HitsFound, Progress, SentenceReady, Stage, TextDelta
 from pincite.library import Library
 from tables import snapshot
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from pincite.domain import Event
     from pincite.engine import Message
+    from pincite.events import Event
     from pincite.settings import Settings
 
 QUESTION = "By giving how much written notice may the Tenant end this tenancy?"

@@ -17,17 +17,15 @@ from pincite.domain import (
     AnswerSentence,
     Citation,
     Hit,
-    Notice,
     Passage,
-    Progress,
     Searched,
-    Stage,
     Support,
 )
 from pincite.errors import LibraryError, ModelError, PinciteError
 from pincite.evaluate import AnswersTested, Prepared, SearchTested, Setting, evaluate
 from pincite.evaluate.questions import Place, Question, read_questions, sample
 from pincite.evaluate.scores import MEASURES, Estimate, differences, estimate, page_rank, search_scores, spread, tally
+from pincite.events import Notice, Progress, Stage
 from pincite.library import Library
 from pincite.settings import data_folder
 

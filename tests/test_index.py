@@ -13,7 +13,17 @@ import numpy as np
 import pytest
 
 from pincite import query
-from pincite.domain import Document, DocumentStatus, Line, OutlineEntry, Page, Passage, Problem, Scope, Word
+from pincite.domain import (
+    Document,
+    DocumentStatus,
+    Line,
+    OutlineEntry,
+    Page,
+    Passage,
+    Problem,
+    Scope,
+    Word,
+)
 from pincite.errors import LibraryError
 from pincite.index import SCHEMA, Index, fulltext, indexes
 from tables import files

@@ -14,8 +14,9 @@ import pytest
 from fakes import DirectParser, FakeModels, HashEmbedder
 from pdfs import write_pdf
 from pincite import ingest
-from pincite.domain import DocumentStatus, FileFinished, FileResult, FileStatus, Progress, Stage
+from pincite.domain import DocumentStatus, FileResult, FileStatus
 from pincite.errors import FileError
+from pincite.events import FileFinished, Progress, Stage
 from pincite.index import Index
 from pincite.library import Library
 from pincite.settings import Settings
@@ -24,7 +25,8 @@ from tables import snapshot
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pincite.domain import Event, FileHead, Page
+    from pincite.domain import FileHead, Page
+    from pincite.events import Event
 
 ROOT = Path(__file__).resolve().parents[1]
 STORY = "The {animal} lives in the {place}.\nIt was seen there on {day} May 2024 and was healthy.\n\nIts keeper feeds it daily."
@@ -330,7 +332,7 @@ from pathlib import Path
 
 from fakes import FakeModels
 from pincite import ingest
-from pincite.domain import FileFinished, Progress
+from pincite.events import FileFinished, Progress
 from pincite.library import Library
 from pincite.settings import Settings
 

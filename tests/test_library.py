@@ -17,8 +17,9 @@ import pytest
 
 from fakes import DirectParser, FakeModels, HashEmbedder, ScriptedGenerator
 from pdfs import write_pdf
-from pincite.domain import AnswerReady, FileFinished, Notice, Scope
+from pincite.domain import Scope
 from pincite.errors import LibraryError, ModelError, PinciteError
+from pincite.events import AnswerReady, FileFinished, Notice
 from pincite.library import Library
 from pincite.settings import Settings
 from tables import files, snapshot

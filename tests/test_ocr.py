@@ -12,8 +12,9 @@ import pytest
 
 from fakes import DirectParser, FakeModels
 from pincite import ocr as ocr_module
-from pincite.domain import FileFinished, PageImage
+from pincite.domain import PageImage
 from pincite.errors import ModelError
+from pincite.events import FileFinished
 from pincite.library import Library
 from pincite.ocr import RapidOcr, Reading
 

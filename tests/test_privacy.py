@@ -33,7 +33,7 @@ for name in ("getaddrinfo", "gethostbyname", "gethostbyaddr", "create_connection
     setattr(socket, name, closed)
 
 def main():
-    from pincite.domain import AnswerReady, FileFinished
+    from pincite.events import AnswerReady, FileFinished
     from pincite.library import Library
     from pincite.settings import Settings
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdfs import write_pdf
-from pincite.domain import MatchesFound, Progress, Stage
+from pincite.events import MatchesFound, Progress, Stage
 from pincite.library import Library
 from pincite.reading import BATCH, folded, matches, pattern
 from pincite.settings import Settings

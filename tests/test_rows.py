@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite import rows
-from pincite.domain import Document, DocumentStatus, Line, OutlineEntry, Page, Passage, Problem, Word
+from pincite.domain import (
+    Document,
+    DocumentStatus,
+    Line,
+    OutlineEntry,
+    Page,
+    Passage,
+    Problem,
+    Word,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 OFFSET = st.integers(0, 2**31 - 1)

@@ -10,7 +10,8 @@ import pytest
 from fakes import DirectParser, FakeModels, ScriptedOcr
 from pdfs import WIDTH, write_pdf
 from pincite import scans
-from pincite.domain import FileFinished, FileResult, FileStatus, Page, PageProblem, Progress, Stage
+from pincite.domain import FileResult, FileStatus, Page, PageProblem
+from pincite.events import FileFinished, Progress, Stage
 from pincite.index import Index
 from pincite.library import Library
 from pincite.scans import problems
@@ -19,7 +20,8 @@ from tables import snapshot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pincite.domain import Event, PageImage
+    from pincite.domain import PageImage
+    from pincite.events import Event
     from pincite.ocr import Reading
     from pincite.settings import Settings
 

@@ -13,15 +13,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pincite import answerable, citations, words
-from pincite.domain import Answer, AnswerReady, AnswerSentence, Notice, SentenceReady, Support, TextDelta
+from pincite.domain import Answer, AnswerSentence, Support
 from pincite.errors import ModelError
+from pincite.events import AnswerReady, Notice, SentenceReady, TextDelta
 from pincite.settings import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.citations import Evidence
-    from pincite.domain import Citation, Event, Searched, SearchResult
+    from pincite.domain import Citation, Searched, SearchResult
+    from pincite.events import Event
     from pincite.index import Index
     from pincite.models.embedder import Embedder
     from pincite.models.generator import Generator

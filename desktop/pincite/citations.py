@@ -9,7 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite.domain import Box, Citation, Page, Passage, Span, Support
+from pincite.domain import (
+    Box,
+    Citation,
+    Page,
+    Passage,
+    Span,
+    Support,
+)
 from pincite.words import clean, condition_negated, missing_figures, names, negated, stem, stems
 
 if TYPE_CHECKING:

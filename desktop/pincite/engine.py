@@ -26,7 +26,7 @@ from pincite.settings import log_folder
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from pincite.domain import Event
+    from pincite.events import Event
     from pincite.library import Library
     from pincite.settings import Settings
 

@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.domain import Progress, Stage
 from pincite.errors import LibraryError
+from pincite.events import Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -12,23 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite import languages, passages
-from pincite.domain import (
-    Document,
-    DocumentStatus,
-    FileFinished,
-    FileResult,
-    FileStatus,
-    Page,
-    Progress,
-    Stage,
-)
+from pincite.domain import Document, DocumentStatus, FileResult, FileStatus, Page
 from pincite.errors import FileError, PinciteError
+from pincite.events import FileFinished, Progress, Stage
 from pincite.scans import AGAIN, NEEDS_OCR, Recogniser, Scans, problems, result_of, search_texts
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
 
-    from pincite.domain import Event
+    from pincite.events import Event
     from pincite.index import Index
     from pincite.models.embedder import Embedder
     from pincite.parser import Parser

@@ -18,17 +18,9 @@ import filelock
 from pincite import passages
 from pincite import settings as settings_module
 from pincite.answer import Answerer
-from pincite.domain import (
-    DocumentStatus,
-    HitsFound,
-    LibraryStatus,
-    Notice,
-    Progress,
-    Scope,
-    Searched,
-    Stage,
-)
+from pincite.domain import DocumentStatus, LibraryStatus, Scope, Searched
 from pincite.errors import LibraryError, ModelError
+from pincite.events import HitsFound, Notice, Progress, Stage
 from pincite.export import export
 from pincite.index import Index
 from pincite.ingest import Ingest
@@ -43,7 +35,8 @@ from pincite.retrieve import Retriever
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pincite.domain import Document, Event, Finding, ModelInfo, PageImage, SearchResult
+    from pincite.domain import Document, Finding, ModelInfo, PageImage, SearchResult
+    from pincite.events import Event
     from pincite.models.embedder import Embedder
     from pincite.models.loader import Models
     from pincite.scans import Scans

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 import pymupdf
 
 from pincite.diagnostics import log
-from pincite.domain import FileHead, Line, OutlineEntry, Page, PageImage, PageProblem, Word
+from pincite.domain import (
+    FileHead,
+    Line,
+    OutlineEntry,
+    Page,
+    PageImage,
+    PageProblem,
+    Word,
+)
 from pincite.errors import FileError, PasswordNeeded
 from pincite.ocr import BODY_SIZE
 

@@ -10,12 +10,13 @@ import unicodedata
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from pincite.domain import MatchesFound, Progress, Stage
+from pincite.events import MatchesFound, Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pincite.domain import Event, OutlineEntry, Page, PageInfo, Span
+    from pincite.domain import OutlineEntry, Page, PageInfo, Span
+    from pincite.events import Event
     from pincite.index import Index
 
 BATCH = 32

@@ -7,7 +7,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pincite import languages
-from pincite.domain import Document, DocumentStatus, Line, OutlineEntry, Page, Passage, Problem, Word
+from pincite.domain import (
+    Document,
+    DocumentStatus,
+    Line,
+    OutlineEntry,
+    Page,
+    Passage,
+    Problem,
+    Word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -16,23 +16,21 @@ from pincite import languages, passages
 from pincite.domain import (
     Document,
     DocumentStatus,
-    FileFinished,
     FileResult,
     FileStatus,
     Page,
     PageProblem,
     Passage,
     Problem,
-    Progress,
-    Stage,
 )
 from pincite.errors import ModelError, PinciteError
+from pincite.events import FileFinished, Progress, Stage
 from pincite.ocr import BODY_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
-    from pincite.domain import Event
+    from pincite.events import Event
     from pincite.index import Index
     from pincite.parser import Parser
 

@@ -14,7 +14,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from pincite.domain import AnswerReady
+from pincite.events import AnswerReady
 from pincite.library import Library
 from pincite.models.catalogue import Catalogue
 from pincite.models.loader import InstalledModels

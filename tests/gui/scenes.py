@@ -11,17 +11,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from pincite.domain import (
     Answer,
-    AnswerReady,
     AnswerSentence,
     Box,
     Citation,
     Document,
     DocumentStatus,
-    Event,
     Hit,
-    HitsFound,
     LibraryStatus,
-    MatchesFound,
     ModelInfo,
     OutlineEntry,
     Page,
@@ -29,15 +25,12 @@ from pincite.domain import (
     PageInfo,
     Passage,
     Problem,
-    Progress,
     Searched,
     SearchResult,
-    SentenceReady,
-    Stage,
     Support,
-    TextDelta,
     Word,
 )
+from pincite.events import AnswerReady, Event, HitsFound, MatchesFound, Progress, SentenceReady, Stage, TextDelta
 from pincite.reading import matches, pattern
 
 if TYPE_CHECKING:

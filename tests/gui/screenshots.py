@@ -29,7 +29,8 @@ from scenes import (
 )
 from scripted_engine import ScriptedEngine
 
-from pincite.domain import FileFinished, FileResult, FileStatus, Progress, SearchResult, Stage
+from pincite.domain import FileResult, FileStatus, SearchResult
+from pincite.events import FileFinished, Progress, Stage
 from pincite.gui.bridge import Bridge
 from pincite.gui.main_window import MainWindow
 from pincite.gui.page_canvas import Fit

@@ -12,7 +12,7 @@ from pincite.engine import Failed, Finished, Happened
 from pincite.errors import EngineDied
 
 if TYPE_CHECKING:
-    from pincite.domain import Event
+    from pincite.events import Event
     from pincite.gui.bridge import Deliver
 
 Reply = Callable[[dict[str, Any]], Any]

@@ -11,18 +11,8 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPushButton
 from scenes import ANSWER, HITS, LEASE, NOT_FOUND, NOTICE, QUESTION, SENTENCES, SERVICES, answering
 
-from pincite.domain import (
-    AnswerReady,
-    HitsFound,
-    Notice,
-    Progress,
-    Scope,
-    SearchResult,
-    SentenceReady,
-    Stage,
-    Support,
-    TextDelta,
-)
+from pincite.domain import Scope, SearchResult, Support
+from pincite.events import AnswerReady, HitsFound, Notice, Progress, SentenceReady, Stage, TextDelta
 from pincite.gui.wording import citation_words, page_list, page_words, searched_words, shortened
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from scripted_engine import ScriptedEngine
 
-from pincite.domain import Progress, Stage
 from pincite.engine import Failed
 from pincite.errors import EngineDied
+from pincite.events import Progress, Stage
 from pincite.gui.bridge import STARTS, STARTS_WITHIN, Bridge, ProcessLink
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from scenes import DOCUMENTS, EMPTY, LEASE, SCAN, SERVICES, library
 from scripted_engine import ScriptedEngine
 
-from pincite.domain import DocumentStatus, FileFinished, FileResult, FileStatus, Notice, Progress, Stage
+from pincite.domain import DocumentStatus, FileResult, FileStatus
+from pincite.events import FileFinished, Notice, Progress, Stage
 from pincite.gui.document_rows import RowState, rows_of
 from pincite.gui.pace import Pace
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from scenes import LEASE, SCAN, SERVICES, library
 from scripted_engine import ScriptedEngine
 
-from pincite.domain import MatchesFound, Progress, Stage
+from pincite.events import MatchesFound, Progress, Stage
 from pincite.gui.page_find import Matches
 from pincite.gui.page_marks import Ink
 

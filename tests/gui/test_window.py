@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from scenes import ANSWER, DOCUMENTS, GENERATOR, LEASE, QUESTION, STATUS, answering, library
 from scripted_engine import ScriptedEngine
 
-from pincite.domain import Progress, Stage
+from pincite.events import Progress, Stage
 from pincite.gui.bridge import STARTS
 from pincite.gui.crash_dialog import CrashDialog, show_bugs
 from pincite.gui.icons import SIZES, action_icon, app_icon

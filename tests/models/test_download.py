@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 
-from pincite.domain import Notice, Progress
 from pincite.errors import ModelError
+from pincite.events import Notice, Progress
 from pincite.models import download, pins, verified
 from pincite.models.catalogue import Catalogue
 from pincite.models.entries import HubSource, Model, ModelFile, Source, WheelSource

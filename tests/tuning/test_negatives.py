@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fakes import HashEmbedder
-from pincite.domain import Progress
+from pincite.events import Progress
 from pincite.tuning import negatives
 from pincite.tuning.pairs import Pair
 

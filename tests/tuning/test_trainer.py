@@ -8,8 +8,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from pincite.domain import Progress
 from pincite.errors import ModelError
+from pincite.events import Progress
 from pincite.tuning.negatives import Group
 from pincite.tuning.trainer import CHECKPOINT, Plan, Trained, Trainer
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pincite.domain import Event
+    from pincite.events import Event
 
 PLAN = Plan(epochs=12, groups_a_step=8, learning_rate=3e-3, tokens=48, checks=6, patience=6)
 NOUNS = "otter badger heron falcon lynx marten stoat weasel plover curlew gannet petrel".split()

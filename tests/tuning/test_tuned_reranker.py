@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fakes import HashEmbedder
-from pincite.domain import Progress
 from pincite.errors import FileError
+from pincite.events import Progress
 from pincite.tuning import reranker
 from pincite.tuning.reranker import MINED, Task
 from pincite.tuning.trainer import CHECKPOINT, Plan, Trained
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pincite.domain import Event
+    from pincite.events import Event
 
 NOUNS = "otter badger heron falcon lynx marten stoat weasel plover curlew gannet petrel".split()
 PLAN = Plan(groups_a_step=8, learning_rate=3e-3, tokens=48, checks=2, frozen=0)

@@ -15,8 +15,9 @@ from pincite import __version__
 from pincite.cli import contract, evaluation, terminal, tuning
 from pincite.cli.arguments import positive
 from pincite.cli.contract import DONE, FAILED
-from pincite.domain import AnswerReady, FileFinished, FileStatus
+from pincite.domain import FileStatus
 from pincite.errors import PinciteError
+from pincite.events import AnswerReady, FileFinished
 from pincite.settings import Settings
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pincite.cli import contract, terminal
 from pincite.cli.arguments import positive
-from pincite.domain import Notice, Progress
 from pincite.evaluate import PASSAGES, AnswersTested, Prepared, SearchTested, Setting, evaluate
 from pincite.evaluate.questions import read_questions, sample
+from pincite.events import Notice, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

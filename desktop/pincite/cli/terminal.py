@@ -9,12 +9,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.domain import FileStatus, Notice, Progress, Stage, Support
+from pincite.domain import FileStatus, Support
+from pincite.events import Notice, Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pincite.domain import Answer, Event, FileResult, SearchResult
+    from pincite.domain import Answer, FileResult, SearchResult
+    from pincite.events import Event
 
 _MARKS = {Support.SUPPORTED: "✓", Support.WEAK: "~", Support.UNSUPPORTED: "✗"}
 _PACE_SECONDS = 3.0  # before that a pace says little

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pincite.domain import AnswerReady, Notice, Progress, Stage, Support
+from pincite.domain import Support
 from pincite.errors import LibraryError, PinciteError
 from pincite.evaluate.scores import (
     Estimate,
@@ -25,6 +25,7 @@ from pincite.evaluate.scores import (
     spread,
     tally,
 )
+from pincite.events import AnswerReady, Notice, Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence

@@ -8,17 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from pincite.domain import (
-    AnswerReady,
-    HitsFound,
-    Notice,
-    Progress,
-    SearchResult,
-    SentenceReady,
-    Stage,
-    Support,
-    TextDelta,
-)
+from pincite.domain import SearchResult, Support
+from pincite.events import AnswerReady, HitsFound, Notice, Progress, SentenceReady, Stage, TextDelta
 from pincite.gui.answer_text import AnswerText
 from pincite.gui.cards import Card
 from pincite.gui.controls import Bar, IconButton, button, column, label, row
@@ -27,8 +18,9 @@ from pincite.gui.theme import STEP
 from pincite.gui.wording import MARKS, count, searched_words
 
 if TYPE_CHECKING:
-    from pincite.domain import Answer, Event, Hit
+    from pincite.domain import Answer, Hit
     from pincite.engine import Failed
+    from pincite.events import Event
     from pincite.gui.theme import Theme
 
 COPIED_MS = 2000

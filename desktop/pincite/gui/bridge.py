@@ -20,8 +20,8 @@ from pincite.engine import Engine, Failed, Finished, Happened
 from pincite.errors import EngineDied
 
 if TYPE_CHECKING:
-    from pincite.domain import Event
     from pincite.engine import Message
+    from pincite.events import Event
     from pincite.settings import Settings
 
 STARTS = 3

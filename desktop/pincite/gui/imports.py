@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pincite.domain import FileFinished, FileResult, FileStatus, Notice, Progress, Stage
+from pincite.domain import FileResult, FileStatus
+from pincite.events import FileFinished, Notice, Progress, Stage
 from pincite.gui.pace import Pace
 from pincite.gui.wording import count
 
 if TYPE_CHECKING:
-    from pincite.domain import Event
     from pincite.engine import Failed
+    from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
 
 

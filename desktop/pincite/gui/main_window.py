@@ -29,7 +29,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 
-    from pincite.domain import Answer, Citation, Document, FileResult, Hit, ModelInfo
+    from pincite.domain import (
+        Answer,
+        Citation,
+        Document,
+        FileResult,
+        Hit,
+        ModelInfo,
+    )
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge
     from pincite.gui.theme import Theme

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from pincite.domain import Progress, Stage
+from pincite.events import Progress, Stage
 from pincite.gui.cards import Card
 from pincite.gui.controls import Bar, button
 from pincite.gui.pace import Pace
 from pincite.gui.wording import size_words
 
 if TYPE_CHECKING:
-    from pincite.domain import Event, ModelInfo
+    from pincite.domain import ModelInfo
     from pincite.engine import Failed
+    from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
     from pincite.gui.shelf import Shelf
     from pincite.gui.theme import Theme

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
-from pincite.domain import MatchesFound, Progress
+from pincite.events import MatchesFound, Progress
 from pincite.gui.controls import IconButton, label, row
 from pincite.gui.page_text import span_boxes
 from pincite.gui.theme import STEP
@@ -17,8 +17,9 @@ from pincite.gui.wording import count
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from pincite.domain import Box, Event, Page, Span
+    from pincite.domain import Box, Page, Span
     from pincite.engine import Failed
+    from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
     from pincite.gui.theme import Theme
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock
 
-from pincite.domain import ModelInfo, Notice, Progress
+from pincite.domain import ModelInfo
 from pincite.errors import ModelError
 from pincite.models import cross_encoders, download, hardware, pins, verified
 from pincite.models.entries import ROLES, Model, ModelFile, read
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pincite.events import Notice, Progress
     from pincite.settings import Settings
 
 NONE = "none"

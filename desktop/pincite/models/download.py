@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from pincite.domain import Notice, Progress, Stage
 from pincite.errors import ModelError
+from pincite.events import Notice, Progress, Stage
 from pincite.models import hub, pins, verified, wheels
 from pincite.models.entries import HubSource, Model, ModelFile, Source, SourceFailed
 

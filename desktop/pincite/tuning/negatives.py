@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pincite import passages, words
-from pincite.domain import Document, DocumentStatus, Passage, Progress, Scope, Stage
+from pincite.domain import Document, DocumentStatus, Passage, Scope
+from pincite.events import Progress, Stage
 from pincite.index import Index
 from pincite.passages import search_text
 from pincite.retrieve import keywords
@@ -19,7 +20,7 @@ from pincite.retrieve import keywords
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
 
-    from pincite.domain import Event
+    from pincite.events import Event
     from pincite.models.embedder import Embedder
     from pincite.tuning.pairs import Pair
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
     from pathlib import Path
 
-    from pincite.domain import Event
+    from pincite.events import Event
     from pincite.models.embedder import Embedder
 
 CHECKED = 120  # held-out questions at most: each check of them takes time from training

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from pincite.diagnostics import log
-from pincite.domain import Progress, Stage
 from pincite.errors import ModelError
+from pincite.events import Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import torch
 
-    from pincite.domain import Event
+    from pincite.events import Event
     from pincite.tuning.negatives import Group
 
 CHECKPOINT = "checkpoint.pt"
