@@ -89,9 +89,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
         pairs.read([tmp_path / name])
 
 
-@given(st.lists(st.text(alphabet="ab .\n?", min_size=1, max_size=400), min_size=1, max_size=6))
-def test_no_passage_is_longer_than_one_of_a_library(parts: list[str]) -> None:
-    text = "x" + " ".join(parts * 4)
+@given(st.lists(st.text(alphabet="ab .\n?", min_size=1, max_size=400), min_size=1, max_size=6), st.sampled_from(["", " "]))
+def test_no_passage_is_longer_than_one_of_a_library(parts: list[str], between: str) -> None:
+    text = "x" + between.join(parts * 4)
     cut = pairs._cut(text)
     assert text.startswith(cut)
     assert 0 < len(cut) <= PASSAGE_CHARS
@@ -103,6 +103,20 @@ def test_no_document_and_no_question_is_on_both_sides() -> None:
     assert HELD_OUT / 3 < len(held) / len(every) < HELD_OUT * 3
     assert not {pair.document for pair in kept} & {pair.document for pair in held}
     assert not {pair.query for pair in kept} & {pair.query for pair in held}
+
+
+@pytest.mark.parametrize("documents", [1, 2, 5])
+def test_of_few_documents_something_is_held_out_and_most_is_not(documents: int) -> None:
+    every = [Pair(f"q{number}", f"p{number}", f"d{number % documents}", "s") for number in range(60)]
+    kept, held = pairs.split(every)
+    assert held
+    assert len(kept) >= 30
+    assert not {pair.positive for pair in kept} & {pair.positive for pair in held}
+
+
+def test_a_single_passage_is_not_held_out() -> None:
+    every = [Pair(f"q{number}", "p", "d", "s") for number in range(60)]
+    assert pairs.split(every) == (every, [])
 
 
 def test_what_is_held_out_stays_held_out_beside_other_data() -> None:

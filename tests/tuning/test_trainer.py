@@ -111,3 +111,9 @@ def test_a_question_longer_than_all_that_is_read_does_no_harm(tiny_encoder: Path
 def test_a_folder_without_an_encoder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no encoder"):
         Trainer(tmp_path, tmp_path / "out", PLAN, "cpu")
+
+
+def test_an_encoder_of_a_kind_that_cannot_be_converted_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text('{"model_type": "distilbert"}', encoding="utf-8")
+    with pytest.raises(ModelError, match="“distilbert”, which cannot be tuned"):
+        Trainer(tmp_path, tmp_path / "out", PLAN, "cpu")

@@ -89,3 +89,11 @@ def test_a_handful_of_pairs_is_refused(task: Task, tmp_path: Path) -> None:
     few.write_text('{"query": "Who pays?", "positive": "The tenant."}', encoding="utf-8")
     with pytest.raises(FileError, match="too few"):
         finish(reranker.tune(replace(task, data=(few,)), HashEmbedder(), "cpu"))
+
+
+def test_pairs_whose_passages_are_all_the_same_are_refused(task: Task, tmp_path: Path) -> None:
+    same = tmp_path / "same.jsonl"
+    lines = [json.dumps({"query": f"Who pays {number}?", "positive": "The tenant.", "doc": "d"}) for number in range(40)]
+    same.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(FileError, match="Nothing can be learnt"):
+        finish(reranker.tune(replace(task, data=(same,)), HashEmbedder(), "cpu"))

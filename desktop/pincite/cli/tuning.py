@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def _tune(options: argparse.Namespace, settings: Settings) -> int:
 
     resources = data_folder("resources")
     catalogue = Catalogue.load(resources / "models.toml", settings.models)
+    _check_name(options.name, catalogue, settings)
     embedder = InstalledModels(catalogue, settings).embedder()
     if embedder is None:
         raise ModelError("Misleading passages are found with an embedder, and none is in use.", "See pincite models list.")
@@ -75,11 +77,22 @@ def _tune(options: argparse.Namespace, settings: Settings) -> int:
                 trained = end.value
                 break
     model = catalogue.add(task.output)
+    shutil.rmtree(task.output)
     terminal.say(
         f"{model.name} puts the right passage first with a mean reciprocal rank of {trained.after:.3f} on questions it has not "
         f"seen ({trained.before:.3f} before).\nUse it with “pincite models use {model.name}”, and test it with “pincite eval”."
     )
     return DONE
+
+
+def _check_name(name: str, catalogue: Catalogue, settings: Settings) -> None:
+    """Refuses a name now that could not be given when hours of training are over."""
+    if name.startswith(".") or Path(name).name != name:
+        raise ModelError(f"“{name}” cannot be the name of a model.", "Give a name without “/” that does not begin with a dot.")
+    if name.casefold() in {info.name.casefold() for info in catalogue.info(settings)}:
+        raise ModelError(
+            f"There is a model “{name}” already.", f"Give another --name, or delete {settings.models / name} first."
+        )
 
 
 def _base(name: str, catalogue: Catalogue) -> Path:

@@ -103,7 +103,7 @@ def _embed(texts: Sequence[str], embedder: Embedder, what: str) -> Generator[Eve
     for start in range(0, len(texts), _EMBEDDED_AT_ONCE):
         yield Progress(Stage.TUNING, start, len(texts), what)
         made.append(embedder.passages(texts[start : start + _EMBEDDED_AT_ONCE]))
-    return np.concatenate(made)
+    return np.concatenate(made) if made else np.empty((0, embedder.dimension), np.float32)
 
 
 def _index(texts: Sequence[str], folder: str) -> Index:

@@ -107,20 +107,29 @@ def _cut(text: str) -> str:
     if len(text) <= PASSAGE_CHARS:
         return text
     end = max(text.rfind(mark, 0, PASSAGE_CHARS) for mark in (". ", "? ", "! ", "\n"))
-    return text[: end + 1] if end > PASSAGE_CHARS // 2 else text[: text.rfind(" ", 0, PASSAGE_CHARS)]
+    if end <= PASSAGE_CHARS // 2:  # a list, or a script without spaces
+        end = text.rfind(" ", 0, PASSAGE_CHARS)
+    return text[: end + 1].rstrip() if end > 0 else text[:PASSAGE_CHARS]
 
 
 def split(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Pairs to train on and pairs held out; no document, and no question, is in both.
 
-    The choice follows from the documents' names alone, so that a model tuned in several runs is never checked on what an
-    earlier run has seen.
+    The choice follows from the documents' names, so that a model tuned in several runs is not checked on what an earlier run
+    has seen. Of few documents at least one is held out; of a single one, passages take the place of documents.
     """
-    held = [pair for pair in pairs if _fraction(f"{pair.source}/{pair.document}") < HELD_OUT]
+    several = len({(pair.source, pair.document) for pair in pairs}) > 1
+
+    def part(pair: Pair) -> str:
+        return f"{pair.source}/{pair.document if several else pair.positive}"
+
+    fractions = {name: _fraction(name) for name in map(part, pairs)}
+    out = {name for name, fraction in fractions.items() if fraction < HELD_OUT}
+    if not out and len(fractions) > 1:
+        out = {min(fractions, key=lambda name: fractions[name])}
+    held = [pair for pair in pairs if part(pair) in out]
     asked = {pair.query for pair in held}
-    documents = {(pair.source, pair.document) for pair in held}
-    kept = [pair for pair in pairs if (pair.source, pair.document) not in documents and pair.query not in asked]
-    return kept, held
+    return [pair for pair in pairs if part(pair) not in out and pair.query not in asked], held
 
 
 def _fraction(name: str) -> float:

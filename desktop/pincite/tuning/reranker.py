@@ -51,8 +51,8 @@ def tune(task: Task, embedder: Embedder, device: str) -> Generator[Event, None, 
     Stopped at any moment and begun again with the same task, it goes on near where it was.
 
     Raises:
-        FileError: a data file is unusable, or there are too few pairs.
-        ModelError: there is no encoder to start from.
+        FileError: a data file is unusable, or there are too few pairs, or too few passages that differ.
+        ModelError: there is no encoder to start from, or it is of a kind that cannot be tuned.
     """
     found = pairs.read(task.data)
     kept, held = pairs.split(found)
@@ -63,6 +63,11 @@ def tune(task: Task, embedder: Embedder, device: str) -> Generator[Event, None, 
     task.output.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(task.base, task.output, task.plan, device)
     groups, checked = yield from _groups(task, kept, held, embedder)
+    if not groups or not checked:
+        raise FileError(
+            "Nothing can be learnt from these pairs: no passage was found that is near a question without answering it.",
+            "Give pairs with several different passages from each of at least two documents.",
+        )
     trained = yield from trainer.train(groups, checked)
     quantized.export(task.output, task.output / "model.onnx")
     origins = card.origins([task.sources, *(path.parent / card.SOURCES for path in task.data)])

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from pincite.tuning.negatives import Group
 
 CHECKPOINT = "checkpoint.pt"
+KINDS = ("bert", "xlm-roberta")
+"""Families of encoders that can be tuned: those that :mod:`pincite.models.quantized` can convert."""
+
+_START_FROM = "Start from all-MiniLM-L6-v2, or from the folder of another BERT or XLM-RoBERTa encoder."
+
 TOGETHER = 16  # texts of like length read in one forward pass: padding is waste
 
 
@@ -66,27 +71,28 @@ class Trainer:
         device: "cpu", "cuda" or "mps".
 
     Raises:
-        ModelError: ``base`` holds no encoder.
+        ModelError: ``base`` holds no encoder, or one of a kind that cannot be tuned.
     """
 
     def __init__(self, base: Path, output: Path, plan: Plan, device: str) -> None:
         import torch
         from safetensors import SafetensorError
-        from transformers import AutoModelForSequenceClassification, AutoTokenizer
+        from transformers import AutoConfig, AutoModelForSequenceClassification, AutoTokenizer
         from transformers.utils import logging as transformers_logging
 
         transformers_logging.disable_progress_bar()
         transformers_logging.set_verbosity_error()  # that the new head is untrained is why we are here
         torch.manual_seed(plan.seed)
         try:
+            kind = AutoConfig.from_pretrained(str(base), local_files_only=True).model_type
+            if kind not in KINDS:  # said now, and not after hours, when the result could not be converted for the CPU
+                raise ModelError(f"The model in {base} is of the kind “{kind}”, which cannot be tuned.", _START_FROM)
             self._tokenizer = AutoTokenizer.from_pretrained(str(base), local_files_only=True)
             self._model = AutoModelForSequenceClassification.from_pretrained(
                 str(base), num_labels=1, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, local_files_only=True
             )
-        except (OSError, ValueError, SafetensorError) as error:
-            raise ModelError(
-                f"There is no encoder to start from in {base}: {error}.", "Name the folder of an encoder."
-            ) from error
+        except (OSError, ValueError, RuntimeError, SafetensorError) as error:  # RuntimeError: it has several labels
+            raise ModelError(f"There is no encoder to start from in {base}: {error}.", _START_FROM) from error
         self._model.to(device)
         self._freeze(plan.frozen)
         self._output = output
