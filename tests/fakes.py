@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from pincite.domain import FileHead, Page, PageImage
+    from pincite.domain import Box, FileHead, Mark, Page, PageImage
     from pincite.ocr import Ocr
 
 EMBEDDER = "all-MiniLM-L6-v2"
@@ -103,6 +103,19 @@ class ScriptedReranker:
         return [next((score for words, score in self.by_words.items() if words in text), 0.0) for text in texts]
 
 
+@dataclass
+class ScriptedJudge:
+    """Finds a claim proven by evidence as likely as the first key says that stands in claim and evidence together; else certain."""
+
+    by_words: dict[str, float]
+    name: str = "scripted-judge"
+
+    def probabilities(self, claim: str, evidence: Sequence[str]) -> list[float]:
+        """See :class:`pincite.models.judge.Judge`."""
+        read = [f"{claim}\n{text}" for text in evidence]
+        return [next((value for words, value in self.by_words.items() if words in text), 1.0) for text in read]
+
+
 @dataclass(frozen=True)
 class Prompt:
     """What a generator was given."""
@@ -140,6 +153,7 @@ class ScriptedGenerator:
     def __init__(self, *replies: str | Exception | Sequence[str | Exception], endless: bool = False) -> None:
         self.name = "scripted"
         self.context = 4096
+        self.reading_speed = 35.0
         self.device = "CPU"
         self.note = ""
         self.prompts: list[Prompt] = []
@@ -183,6 +197,7 @@ class FakeModels:
 
     fake_embedder: HashEmbedder | ModelError | None = field(default_factory=HashEmbedder)
     fake_reranker: ScriptedReranker | None = None
+    fake_judge: ScriptedJudge | None = None
     fake_generator: ScriptedGenerator | None = None
 
     def embedder(self) -> HashEmbedder | None:
@@ -194,6 +209,10 @@ class FakeModels:
     def reranker(self) -> ScriptedReranker | None:
         """See :class:`pincite.models.loader.Models`."""
         return self.fake_reranker
+
+    def judge(self) -> ScriptedJudge | None:
+        """See :class:`pincite.models.loader.Models`."""
+        return self.fake_judge
 
     def generator(self, name: str = "") -> ScriptedGenerator | None:
         """See :class:`pincite.models.loader.Models`."""
@@ -278,10 +297,10 @@ class DirectParser:
         with PdfFile(path, password) as file:
             return file.head()
 
-    def pages(self, path: Path, page_count: int, password: str = "") -> Iterator[Page]:
+    def read(self, path: Path, password: str = "") -> Iterator[FileHead | Page]:
         """See :class:`pincite.parser.Parser`."""
         with PdfFile(path, password) as file:
-            yield from file.pages()
+            yield from file.read()
 
     def recognise(self, path: Path, numbers: Sequence[int], password: str = "") -> Iterator[Page]:
         """See :class:`pincite.parser.Parser`."""
@@ -297,6 +316,11 @@ class DirectParser:
         """See :class:`pincite.parser.Parser`."""
         with PdfFile(path, password) as file:
             return file.render(number, scale)
+
+    def annotate(self, path: Path, marks: Sequence[tuple[Mark, tuple[Box, ...]]], target: Path, password: str = "") -> None:
+        """See :class:`pincite.parser.Parser`."""
+        with PdfFile(path, password) as file:
+            file.annotate(marks, target)
 
     def close(self) -> None:
         """There is nothing to end."""

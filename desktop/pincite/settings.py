@@ -19,8 +19,9 @@ APP = "pincite"
 class Settings:
     """All choices, with their defaults. Pass it in; nothing reads it from a global.
 
-    ``generator``, ``embedder`` and ``reranker`` are names in the catalogue or of added files; empty means that Pincite chooses.
-    The reranker "none" is none at all.
+    ``generator``, ``embedder``, ``reranker`` and ``judge`` are names in the catalogue or of added files; empty means that
+    Pincite chooses. The reranker or judge "none" is none at all.
+    ``caution`` is when Pincite says that the documents hold no answer, see :mod:`pincite.answerable`.
     ``gpu`` False keeps everything on the CPU. ``threads`` 0 means one for each physical core.
     """
 
@@ -29,6 +30,8 @@ class Settings:
     generator: str = ""
     embedder: str = "all-MiniLM-L6-v2"
     reranker: str = ""
+    judge: str = ""
+    caution: str = "balanced"
     gpu: bool = True
     threads: int = 0
 

@@ -8,10 +8,11 @@ import pytest
 import torch
 from transformers import BertConfig, BertModel, BertTokenizerFast
 
+from training import NOUNS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOUNS = "otter badger heron falcon lynx marten stoat weasel plover curlew gannet petrel".split()
 WORDS = "in what is the of a agreement notice period days months fee amount for section pays report on".split()
 
 

@@ -13,16 +13,13 @@ from pincite.errors import FileError
 from pincite.events import Progress
 from pincite.tuning import reranker
 from pincite.tuning.reranker import MINED, Task
-from pincite.tuning.trainer import CHECKPOINT, Plan, Trained
+from pincite.tuning.trainer import CHECKPOINT, Plan
+from training import NOUNS, finish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pincite.events import Event
-
-NOUNS = "otter badger heron falcon lynx marten stoat weasel plover curlew gannet petrel".split()
-PLAN = Plan(groups_a_step=8, learning_rate=3e-3, tokens=48, checks=2, frozen=0)
+PLAN = Plan(examples_a_step=8, learning_rate=3e-3, tokens=48, checks=2, frozen=0)
 
 
 @pytest.fixture
@@ -39,15 +36,6 @@ def task(tiny_encoder: Path, tmp_path: Path) -> Task:
     data = tmp_path / "animals.jsonl"
     data.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     return Task((data,), tiny_encoder, tmp_path / "tuned", tmp_path / "no-sources.toml", groups=200, negatives=2, plan=PLAN)
-
-
-def finish(run: Iterator[Event]) -> Trained:
-    while True:
-        try:
-            assert isinstance(next(run), Progress)
-        except StopIteration as end:
-            trained: Trained = end.value
-            return trained
 
 
 def test_a_folder_with_all_that_a_reranker_needs_is_written(task: Task) -> None:

@@ -104,8 +104,8 @@ class Catalogue:
         """The model to use for a role, or None if there is none to use.
 
         The one named in the settings, whether installed or not. For the generator, if none is named: the one recommended
-        for this machine, else another that is installed, one that is meant for tests last. For the reranker: the first of
-        the catalogue that is installed, which is the one that comes with Pincite; none if the settings say "none".
+        for this machine, else another that is installed, one that is meant for tests last. For reranker and judge: the first
+        of the catalogue that is installed, which is the one that comes with Pincite; none if the settings say "none".
 
         Raises:
             ModelError: the settings name a model that does not exist.
@@ -116,7 +116,9 @@ class Catalogue:
     def defaults(self, settings: Settings) -> tuple[str, ...]:
         """Names of the models that Pincite needs with these settings, installed or not."""
         generator = settings.generator or recommended(self._offered, self._memory, self._cores).name
-        return tuple(name for name in (settings.embedder, settings.reranker, generator) if name not in ("", NONE))
+        return tuple(
+            name for name in (settings.embedder, settings.reranker, settings.judge, generator) if name not in ("", NONE)
+        )
 
     def choose(self, settings: Settings, name: str) -> Settings:
         """The settings with a model put in use for its role. The name "none" puts the reranker out of use.
@@ -172,7 +174,7 @@ class Catalogue:
         """Takes a model of the user's in: a GGUF file, or a folder with the files of a model on offer or of a cross-encoder.
 
         A file that is one of the catalogue's becomes that model; another GGUF becomes a generator under its own name, another
-        cross-encoder a reranker under that of its folder.
+        cross-encoder a reranker or a judge under that of its folder.
         Where the disk allows, the file is linked and takes no space twice.
 
         Raises:
@@ -215,7 +217,7 @@ class Catalogue:
                 )
         paths = {path: folder / path for path in cross_encoders.files(folder)}
         origins = {ModelFile(path, origin.stat().st_size, verified.digest(origin)): origin for path, origin in paths.items()}
-        model = _added_model(folder.resolve().name, "reranker", tuple(origins))
+        model = _added_model(folder.resolve().name, cross_encoders.role(folder), tuple(origins))
         self._refuse_if_taken(model, folder)
         return self._take(model, origins)
 
@@ -250,13 +252,13 @@ class Catalogue:
         for home in sorted(self._folder.iterdir()) if self._folder.is_dir() else ():
             files = tuple(ModelFile(name, *facts[:2]) for name, facts in verified.entries(home).items())
             if home.name not in taken and files:
-                reranks = cross_encoders.CONFIG in {file.path for file in files}
-                added.append(_added_model(home.name, "reranker" if reranks else "generator", files))
+                encodes = cross_encoders.CONFIG in {file.path for file in files}
+                added.append(_added_model(home.name, cross_encoders.role(home) if encodes else "generator", files))
         return tuple(added)
 
     def _chosen(self, settings: Settings, role: str) -> str:
-        named = {"embedder": settings.embedder, "reranker": settings.reranker, "generator": settings.generator}[role]
-        if role == "reranker" and named.casefold() == NONE:
+        named: str = getattr(settings, role)
+        if role in ("reranker", "judge") and named.casefold() == NONE:
             return ""
         if named or role == "embedder":
             return named

@@ -1,4 +1,4 @@
-"""Whether a folder of the user's holds a cross-encoder that can rerank. Reads its description only, loads no model."""
+"""Whether a folder of the user's holds a cross-encoder, and for which role. Reads its description only, loads no model."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ CONFIG, TOKENIZER = "config.json", "tokenizer.json"
 WEIGHTS = ("model.onnx", "model.safetensors")
 BESIDE = ("tokenizer_config.json", "special_tokens_map.json", "vocab.txt", "sentencepiece.bpe.model", "README.md")
 """What is taken along if it is there."""
+
+PROVES = "proven"
+"""The label of a judge; whatever else a cross-encoder's one label is called, it reranks."""
 
 HINT = "Add a .gguf file, all files of a model on offer, or a cross-encoder with one label."
 
@@ -33,7 +36,7 @@ def files(folder: Path) -> tuple[str, ...]:
         raise ModelError(f"The model in {folder} is no cross-encoder: its architecture is {architecture}.", HINT)
     labels = int(config.get("num_labels") or len(config.get("id2label") or (0, 1)))  # transformers leaves two unsaid
     if labels != 1:
-        raise ModelError(f"The model in {folder} sorts texts into {labels} classes; a reranker has one label.", HINT)
+        raise ModelError(f"The model in {folder} sorts texts into {labels} classes; a reranker or judge has one label.", HINT)
     if not (folder / TOKENIZER).is_file() or not weights:
         missing = TOKENIZER if weights else " or ".join(WEIGHTS)
         raise ModelError(
@@ -41,6 +44,15 @@ def files(folder: Path) -> tuple[str, ...]:
         )
     beside = [name for name in BESIDE if (folder / name).is_file()]
     return (CONFIG, TOKENIZER, *beside, *weights)
+
+
+def role(folder: Path) -> str:
+    """What the cross-encoder in a folder is for: "judge" or "reranker". If it is damaged, that is said when it is used."""
+    try:
+        labels = _config(folder / CONFIG).get("id2label") or {}
+    except ModelError:
+        labels = {}
+    return "judge" if PROVES in labels.values() else "reranker"
 
 
 def _config(file: Path) -> dict[str, Any]:

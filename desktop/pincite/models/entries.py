@@ -10,7 +10,7 @@ from typing import Any
 
 from pincite.errors import ModelError
 
-ROLES = ("embedder", "reranker", "generator")
+ROLES = ("embedder", "reranker", "judge", "generator")
 
 
 class SourceFailed(Exception):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pincite.models.embedder import Embedder
     from pincite.models.entries import Model
     from pincite.models.generator import Generator
+    from pincite.models.judge import Judge
     from pincite.models.reranker import Reranker
     from pincite.settings import Settings
 
@@ -29,6 +30,10 @@ class Models(Protocol):
 
     def reranker(self) -> Reranker | None:
         """The reranker in use."""
+        ...
+
+    def judge(self) -> Judge | None:
+        """The judge in use."""
         ...
 
     def generator(self, name: str = "") -> Generator | None:
@@ -53,6 +58,7 @@ class InstalledModels:
         self._lock = threading.RLock()  # the import lane and the ask lane may want a model at the same time
         self._embedder: Embedder | None = None
         self._reranker: Reranker | None = None
+        self._judge: Judge | None = None
         self._generator: Generator | None = None
 
     def embedder(self) -> Embedder | None:
@@ -75,6 +81,16 @@ class InstalledModels:
                 folder = self._catalogue.path(model.name)
                 self._reranker = CrossEncoderReranker(model.name, folder, device, self._threads)
             return self._reranker if model else None
+
+    def judge(self) -> Judge | None:
+        """See :class:`Models`."""
+        from pincite.models.judge import CrossEncoderJudge
+
+        with self._lock:
+            model = self._catalogue.in_use(self._settings, "judge")
+            if model and (self._judge is None or self._judge.name != model.name):
+                self._judge = CrossEncoderJudge(model.name, self._catalogue.path(model.name), self._threads)
+            return self._judge if model else None
 
     def generator(self, name: str = "") -> Generator | None:
         """See :class:`Models`."""

@@ -123,8 +123,8 @@ def split(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     def part(pair: Pair) -> str:
         return f"{pair.source}/{pair.document if several else pair.positive}"
 
-    fractions = {name: _fraction(name) for name in map(part, pairs)}
-    out = {name for name, fraction in fractions.items() if fraction < HELD_OUT}
+    fractions = {name: fraction(name) for name in map(part, pairs)}
+    out = {name for name, place in fractions.items() if place < HELD_OUT}
     if not out and len(fractions) > 1:
         out = {min(fractions, key=lambda name: fractions[name])}
     held = [pair for pair in pairs if part(pair) in out]
@@ -132,7 +132,8 @@ def split(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     return [pair for pair in pairs if part(pair) not in out and pair.query not in asked], held
 
 
-def _fraction(name: str) -> float:
+def fraction(name: str) -> float:
+    """A number from 0 to 1 that follows from a name, for choices that are to be the same in every run."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") / 2**64
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pincite.errors import FileError
 from pincite.models import quantized
 from pincite.tuning import card, negatives, pairs
 from pincite.tuning.negatives import Group
+from pincite.tuning.objectives import Ranking
 from pincite.tuning.trainer import CHECKPOINT, Plan, Trained, Trainer
 
 if TYPE_CHECKING:
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 
     from pincite.events import Event
     from pincite.models.embedder import Embedder
+
+CARD = card.Words(
+    what="A cross-encoder that says how well a passage answers a question: one score a pair, the higher the better.",
+    command="pincite tune reranker",
+    examples="questions",
+    data="""Each question came with its passage and up to {negatives} hard negatives, found by full text and by vectors among
+the passages of the other pairs and in the passage's own document. Near-duplicates of the right passage, and what probably
+answers the question as well, were left out.""",
+    loss="Listwise softmax cross-entropy",
+    measure="Mean reciprocal rank of the right passage among its hard negatives",
+    limits="""Made to order passages that a search has found, in the language of its data; it does not say that a passage is
+true, and its scores mean nothing across questions.""",
+)
 
 CHECKED = 120  # held-out questions at most: each check of them takes time from training
 CHECKED_AGAINST = 7  # negatives of a held-out question
@@ -61,7 +75,7 @@ def tune(task: Task, embedder: Embedder, device: str) -> Generator[Event, None, 
             f"{len(kept)} pairs are too few to tune on.", f"Give at least {FEWEST}; a thousand or more are worth the time."
         )
     task.output.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(task.base, task.output, task.plan, device)
+    trainer = Trainer(task.base, task.output, task.plan, device, Ranking())
     groups, checked = yield from _groups(task, kept, held, embedder)
     if not groups or not checked:
         raise FileError(
@@ -72,7 +86,8 @@ def tune(task: Task, embedder: Embedder, device: str) -> Generator[Event, None, 
     quantized.export(task.output, task.output / "model.onnx")
     origins = card.origins([task.sources, *(path.parent / card.SOURCES for path in task.data)])
     counts = Counter(group.source for group in groups)
-    text = card.write(task.output.name, task.base.name, task.plan, task.negatives, counts, origins, trained)
+    said = replace(CARD, data=CARD.data.format(negatives=task.negatives))
+    text = card.write(said, task.output.name, task.base.name, task.plan, counts, origins, trained)
     (task.output / "README.md").write_text(text, encoding="utf-8")
     for left in (CHECKPOINT, MINED):
         (task.output / left).unlink(missing_ok=True)

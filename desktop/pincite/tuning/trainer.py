@@ -1,4 +1,4 @@
-"""Trains a cross-encoder on groups of passages of which the first is the right one. Chooses no data, writes no model card."""
+"""Trains a cross-encoder on examples, to an objective. Chooses no data, writes no model card."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 import random
 import time
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from pincite.diagnostics import log
 from pincite.errors import ModelError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import torch
 
     from pincite.events import Event
-    from pincite.tuning.negatives import Group
 
 CHECKPOINT = "checkpoint.pt"
 KINDS = ("bert", "xlm-roberta")
@@ -28,32 +27,54 @@ KINDS = ("bert", "xlm-roberta")
 _START_FROM = "Start from all-MiniLM-L6-v2, or from the folder of another BERT or XLM-RoBERTa encoder."
 
 TOGETHER = 16  # texts of like length read in one forward pass: padding is waste
+CHECKED_TOGETHER = 20  # held-out examples between two signs of life
+
+Example = TypeVar("Example")
+
+
+class Objective(Protocol[Example]):
+    """What is to be learnt from an example. ``label`` is what a high score says of a pair, in a word, for the model's files."""
+
+    label: str
+
+    def pairs(self, example: Example) -> Sequence[tuple[str, str]]:
+        """The pairs of texts of which the model gives each a score."""
+        ...
+
+    def loss(self, example: Example, scores: torch.Tensor) -> torch.Tensor:
+        """What the scores, of shape (pairs,), cost: a number to be made small."""
+        ...
+
+    def success(self, example: Example, scores: Sequence[float]) -> float:
+        """How well the scores do, from 0 to 1, as the model card says it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to train.
 
-    Rates are AdamW's; ``tokens`` is the most that is read of a question and a passage together. The word embeddings and the
-    first ``frozen`` layers stay as they are: what they know of words was learnt from more text than any pairs have, and
-    it saves a quarter of the time. Each question is seen once or twice, so there is no dropout.
+    Rates are AdamW's; ``tokens`` is the most that is read of a pair of texts. The word embeddings and the first ``frozen``
+    layers stay as they are: what they know of words was learnt from more text than any examples have, and it saves a quarter
+    of the time. Each example is seen a few times only, so ``dropout`` is mostly 0.
     """
 
     epochs: int = 1
-    groups_a_step: int = 16
+    examples_a_step: int = 16
     learning_rate: float = 7e-5
     weight_decay: float = 0.01
     warmup: float = 0.08  # share of the steps over which the rate rises; it then falls to 0 on a straight line
     tokens: int = 256
     frozen: int = 1
-    checks: int = 6  # times that the held-out groups are looked at
+    dropout: float = 0.0
+    checks: int = 6  # times that the held-out examples are looked at
     patience: int = 3  # checks without a gain after which training stops
     seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What came of it: the mean reciprocal rank over the held-out groups, before and at best, and the steps made."""
+    """What came of it: the objective's mean success on the held-out examples, before and at best, and the steps made."""
 
     before: float
     after: float
@@ -61,7 +82,7 @@ class Trained:
     seconds: float
 
 
-class Trainer:
+class Trainer(Generic[Example]):
     """A cross-encoder in training.
 
     Args:
@@ -69,12 +90,13 @@ class Trainer:
         output: Folder for the result and for checkpoints; training goes on from a checkpoint found there.
         plan: How to train.
         device: "cpu", "cuda" or "mps".
+        objective: What is to be learnt.
 
     Raises:
         ModelError: ``base`` holds no encoder, or one of a kind that cannot be tuned.
     """
 
-    def __init__(self, base: Path, output: Path, plan: Plan, device: str) -> None:
+    def __init__(self, base: Path, output: Path, plan: Plan, device: str, objective: Objective[Example]) -> None:
         import torch
         from safetensors import SafetensorError
         from transformers import AutoConfig, AutoModelForSequenceClassification, AutoTokenizer
@@ -89,7 +111,13 @@ class Trainer:
                 raise ModelError(f"The model in {base} is of the kind “{kind}”, which cannot be tuned.", _START_FROM)
             self._tokenizer = AutoTokenizer.from_pretrained(str(base), local_files_only=True)
             self._model = AutoModelForSequenceClassification.from_pretrained(
-                str(base), num_labels=1, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, local_files_only=True
+                str(base),
+                num_labels=1,
+                id2label={0: objective.label},
+                label2id={objective.label: 0},
+                hidden_dropout_prob=plan.dropout,
+                attention_probs_dropout_prob=plan.dropout,
+                local_files_only=True,
             )
         except (OSError, ValueError, RuntimeError, SafetensorError) as error:  # RuntimeError: it has several labels
             raise ModelError(f"There is no encoder to start from in {base}: {error}.", _START_FROM) from error
@@ -98,26 +126,27 @@ class Trainer:
         self._output = output
         self._plan = plan
         self._device = device
+        self._objective = objective
 
-    def train(self, groups: Sequence[Group], held_out: Sequence[Group]) -> Generator[Event, None, Trained]:
-        """Minimises the listwise softmax cross-entropy of each group's right passage against its others.
+    def train(self, examples: Sequence[Example], held_out: Sequence[Example]) -> Generator[Event, None, Trained]:
+        """Minimises the objective's loss.
 
-        The weights with the lowest loss on the held-out groups are kept, and written to the output folder at the end: over few
-        groups the loss tells more than the ranks do.
+        The weights with the lowest loss on the held-out examples are kept, and written to the output folder at the end: over
+        few examples the loss tells more than the success does.
         """
         import torch
 
         plan, started = self._plan, time.monotonic()
-        steps = math.ceil(len(groups) / plan.groups_a_step) * plan.epochs
+        steps = math.ceil(len(examples) / plan.examples_a_step) * plan.epochs
         every = max(1, steps // plan.checks)
         optimizer = torch.optim.AdamW(self._parameters(), lr=plan.learning_rate)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, plan.warmup))
-        state = self._resume(optimizer, schedule, len(groups))
+        state = self._resume(optimizer, schedule, len(examples))
         if state is None:
             least, before = yield from self._check(held_out)
             state = {"step": 0, "before": before, "after": before, "least": least, "best_weights": self._weights()}
             state |= {"without_gain": 0, "seconds": 0.0}
-        for step, batch in enumerate(_batches(groups, plan), start=1):
+        for step, batch in enumerate(_batches(examples, plan), start=1):
             if step <= state["step"]:
                 continue
             self._model.train()
@@ -130,13 +159,14 @@ class Trainer:
             state["step"] = step
             yield Progress(Stage.TUNING, step, steps, "training")
             if step % every == 0 or step == steps:
-                loss_now, ranks_now = yield from self._check(held_out)
-                log.info("step %d of %d: held-out loss %.4f, reciprocal rank %.4f", step, steps, loss_now, ranks_now)
+                loss_now, success_now = yield from self._check(held_out)
+                log.info("step %d of %d: held-out loss %.4f, success %.4f", step, steps, loss_now, success_now)
                 gained = loss_now < state["least"]
                 state["without_gain"] = 0 if gained else state["without_gain"] + 1
                 if gained:
-                    state |= {"least": loss_now, "after": ranks_now, "best_weights": self._weights()}
-                self._save(state | {"seconds": state["seconds"] + time.monotonic() - started}, optimizer, schedule, len(groups))
+                    state |= {"least": loss_now, "after": success_now, "best_weights": self._weights()}
+                spent = state["seconds"] + time.monotonic() - started
+                self._save(state | {"seconds": spent}, optimizer, schedule, len(examples))
                 if state["without_gain"] >= plan.patience:
                     break
         self._model.load_state_dict(state["best_weights"])
@@ -152,32 +182,43 @@ class Trainer:
         with torch.inference_mode():
             return [float(score) for score in self._forward([(query, text) for text in texts])]
 
-    def _check(self, held_out: Sequence[Group]) -> Generator[Event, None, tuple[float, float]]:
-        """Mean loss and mean reciprocal rank of the right passages; of equal scores the right one comes last."""
-        loss = ranks = 0.0
-        for done, group in enumerate(held_out):
-            first, *others = self.scores(group.query, group.texts)
-            loss += math.log1p(sum(math.exp(other - first) for other in others))
-            ranks += 1 / (1 + sum(other >= first for other in others))
-            if done % 20 == 0:
-                yield Progress(Stage.TUNING, done, len(held_out), "checking on held-out questions")
-        return loss / max(1, len(held_out)), ranks / max(1, len(held_out))
-
-    def _loss(self, batch: Sequence[Group]) -> torch.Tensor:
+    def _check(self, held_out: Sequence[Example]) -> Generator[Event, None, tuple[float, float]]:
+        """Mean loss and mean success."""
         import torch
 
-        scores = self._forward([(group.query, text) for group in batch for text in group.texts])
-        each = torch.split(scores, [len(group.texts) for group in batch])
-        return torch.stack([torch.logsumexp(part, 0) - part[0] for part in each]).mean()
+        self._model.eval()
+        loss = success = 0.0
+        for start in range(0, len(held_out), CHECKED_TOGETHER):
+            yield Progress(Stage.TUNING, start, len(held_out), "checking on held-out questions")
+            examples = held_out[start : start + CHECKED_TOGETHER]
+            with torch.inference_mode():
+                for example, scores in zip(examples, self._scores(examples), strict=True):
+                    loss += float(self._objective.loss(example, scores))
+                    success += self._objective.success(example, scores.tolist())
+        return loss / max(1, len(held_out)), success / max(1, len(held_out))
+
+    def _loss(self, batch: Sequence[Example]) -> torch.Tensor:
+        import torch
+
+        losses = [self._objective.loss(*scored) for scored in zip(batch, self._scores(batch), strict=True)]
+        return torch.stack(losses).mean()
+
+    def _scores(self, examples: Sequence[Example]) -> Sequence[torch.Tensor]:
+        """The scores of each example's pairs, computed together."""
+        import torch
+
+        pairs = [self._objective.pairs(example) for example in examples]
+        scores = self._forward([pair for some in pairs for pair in some])
+        return torch.split(scores, [len(some) for some in pairs])
 
     def _forward(self, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
         """One score a pair, of shape (len(pairs),), read in runs of like length."""
         import torch
 
         made = self._tokenizer(
-            [query for query, _ in pairs],
-            [text for _, text in pairs],
-            truncation="only_second" if all(len(query) < 400 for query, _ in pairs) else "longest_first",
+            [first for first, _ in pairs],
+            [second for _, second in pairs],
+            truncation="only_second" if all(len(first) < 400 for first, _ in pairs) else "longest_first",
             max_length=self._plan.tokens,
         )
         lengths = [len(ids) for ids in made["input_ids"]]
@@ -212,13 +253,13 @@ class Trainer:
 
     # --- checkpoints -----------------------------------------------------------------------------------------------
 
-    def _save(self, state: dict[str, Any], optimizer: Any, schedule: Any, groups: int) -> None:
+    def _save(self, state: dict[str, Any], optimizer: Any, schedule: Any, examples: int) -> None:
         import torch
 
         self._output.mkdir(parents=True, exist_ok=True)
         made = {
             "plan": asdict(self._plan),
-            "groups": groups,
+            "examples": examples,
             "state": state,
             "weights": self._weights(),
             "optimizer": optimizer.state_dict(),
@@ -228,14 +269,14 @@ class Trainer:
         torch.save(made, partial)
         partial.replace(self._output / CHECKPOINT)  # a crash leaves the checkpoint before
 
-    def _resume(self, optimizer: Any, schedule: Any, groups: int) -> dict[str, Any] | None:
+    def _resume(self, optimizer: Any, schedule: Any, examples: int) -> dict[str, Any] | None:
         import torch
 
         file = self._output / CHECKPOINT
         if not file.exists():
             return None
         saved = torch.load(file, map_location=self._device, weights_only=True)
-        if saved["plan"] != asdict(self._plan) or saved["groups"] != groups:
+        if saved["plan"] != asdict(self._plan) or saved["examples"] != examples:
             log.warning("the checkpoint in %s belongs to other settings or data; training starts anew", self._output)
             return None
         self._model.load_state_dict(saved["weights"])
@@ -250,8 +291,8 @@ def _rate(step: int, steps: int, warmup: float) -> float:
     return (step + 1) / rising if step < rising else max(0.0, (steps - step) / max(1, steps - rising))
 
 
-def _batches(groups: Sequence[Group], plan: Plan) -> Iterator[list[Group]]:
+def _batches(examples: Sequence[Example], plan: Plan) -> Iterator[list[Example]]:
     for epoch in range(plan.epochs):
-        order = random.Random(f"{plan.seed}/{epoch}").sample(list(groups), len(groups))
-        for start in range(0, len(order), plan.groups_a_step):
-            yield order[start : start + plan.groups_a_step]
+        order = random.Random(f"{plan.seed}/{epoch}").sample(list(examples), len(examples))
+        for start in range(0, len(order), plan.examples_a_step):
+            yield order[start : start + plan.examples_a_step]
