@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pymupdf
 import pytest
 
-from fakes import LEASE_NOTICE, DirectParser, FakeModels, ScriptedGenerator, sample_library
-from pincite.answer import Weighed, choose
+from fakes import LEASE_NOTICE, DirectParser, FakeModels, ScriptedGenerator, ScriptedJudge, sample_library
 from pincite.citations import Evidence
+from pincite.conversations import Conversations
 from pincite.domain import Answer, Passage, Scope, Support
 from pincite.errors import ModelError
-from pincite.events import AnswerReady, HitsFound, Notice, SentenceReady, TextDelta
+from pincite.events import AnswerReady, HitsFound, Notice, QuestionRewritten, QuotesReady, SentenceReady, TextDelta
+from pincite.evidence import Weighed, choose
 from pincite.library import Library
 from pincite.settings import Settings
 
@@ -25,6 +26,17 @@ if TYPE_CHECKING:
     from pincite.events import Event
 
 QUESTION = "By giving how much written notice may the Tenant end this tenancy?"
+DOUBTFUL = (
+    "Which pets are allowed?",
+    "What does parking cost?",
+    "Who repairs the roof?",
+    "What is the interest on the deposit?",
+    "How is ATP made?",
+    "Is smoking allowed?",
+    "When are potassium levels measured?",
+)
+"""Questions that the samples answer in part, or in other words."""
+
 PROOF = "[@sixty (60) days’ written notice]"
 
 
@@ -132,23 +144,32 @@ def test_events_come_in_order_and_the_text_streams_without_ids(ask: Callable[...
     assert 0 < answer.seconds["first_token"] <= answer.seconds["total"]
 
 
-def test_sentence_may_cite_several(ask: Callable[..., list[Event]]) -> None:
-    (sentence,) = answer_of(ask(TwoIds())).sentences
+def test_sentence_cites_several_where_it_needs_them(ask: Callable[..., list[Event]]) -> None:
+    both = f"{LEASE_NOTICE[:-1]}, which takes effect on the day it is received by the Agent."
+    (sentence,) = answer_of(ask(TwoIds(both))).sentences
     assert len(sentence.citations) == 2
     assert sentence.support is Support.SUPPORTED
 
 
-class TwoIds(ScriptedGenerator):
-    """Cites two sentences in one bracket."""
+def test_citation_that_proves_nothing_beside_one_that_does_is_left_out(ask: Callable[..., list[Event]]) -> None:
+    (sentence,) = answer_of(ask(TwoIds(LEASE_NOTICE))).sentences
+    assert len(sentence.citations) == 1
+    assert "sixty (60) days’ written notice" in sentence.citations[0].quote
+    assert sentence.support is Support.SUPPORTED
 
-    def __init__(self) -> None:
+
+class TwoIds(ScriptedGenerator):
+    """Says a sentence and cites two in one bracket."""
+
+    def __init__(self, sentence: str) -> None:
         super().__init__("")
+        self._sentence = sentence
 
     def stream(self, system: str, user: str, grammar: str, max_tokens: int) -> Iterator[str]:
         """See :class:`ScriptedGenerator`."""
         list(super().stream(system, user, grammar, max_tokens))
         ids = [self.prompts[-1].id_of(words) for words in ("sixty (60) days’ written", "A notice by the Tenant takes effect")]
-        yield f"{LEASE_NOTICE} [{', '.join(ids)}]"
+        yield f"{self._sentence} [{', '.join(ids)}]"
 
 
 # --- what the generator is given -------------------------------------------------------------------------------------
@@ -317,6 +338,125 @@ def test_generator_can_be_stopped_while_it_reads_the_prompt(folder: Path, tmp_pa
     assert generator.closed == 1
 
 
+# --- a judge, quotes, conversations ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def library(folder: Path, tmp_path: Path) -> Callable[..., Library]:
+    """The sample library with these models, and conversations of its own."""
+
+    def opened(generator: ScriptedGenerator | None = None, judge: ScriptedJudge | None = None, **chosen: str) -> Library:
+        settings = Settings(library=folder, models=tmp_path, **chosen)  # type: ignore[arg-type]
+        library = Library(settings, FakeModels(fake_generator=generator, fake_judge=judge))
+        library.conversations = Conversations(tmp_path / "conversations")
+        return library
+
+    return opened
+
+
+def test_a_sentence_that_the_judge_doubts_is_shown_as_weak(library: Callable[..., Library]) -> None:
+    generator, judge = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}"), ScriptedJudge({"sixty": 0.1})
+    with library(generator, judge) as opened:
+        (sentence,) = answer_of(list(opened.ask(QUESTION))).sentences
+    assert sentence.support is Support.WEAK
+    assert sentence.citations
+    assert "another case" in sentence.reason
+
+
+def test_quotes_come_at_once_and_the_written_sentences_take_their_place(ask: Callable[..., list[Event]]) -> None:
+    events = ask(ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}"))
+    (early,) = (event for event in events if isinstance(event, QuotesReady))
+    kinds = [type(event) for event in events]
+    assert kinds.index(HitsFound) < kinds.index(QuotesReady) < kinds.index(TextDelta)
+    assert any("sixty (60) days" in quote.text for quote in early.quotes)
+    assert [sentence.text for sentence in answer_of(events).sentences] == [LEASE_NOTICE]
+
+
+def test_in_quote_mode_the_language_model_is_not_asked(library: Callable[..., Library]) -> None:
+    generator = ScriptedGenerator("Anything.")
+    with library(generator) as opened:
+        answer = answer_of(list(opened.ask(QUESTION, quotes=True)))
+    assert_only_quotes(answer)
+    assert (answer.model, answer.notes, generator.prompts) == ("", (), [])
+
+
+@pytest.mark.parametrize(("speed", "more"), [(5.0, False), (20.0, False), (400.0, True)])
+def test_a_faster_machine_shows_the_model_more(library: Callable[..., Library], speed: float, more: bool) -> None:
+    usual, generator = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}"), ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}")
+    generator.reading_speed = speed
+    for one in (usual, generator):
+        with library(one) as opened:
+            list(opened.ask(QUESTION))
+    shown, by_default = (len(one.prompts[-1].shown) for one in (generator, usual))
+    assert shown > by_default if more else 0 < shown <= by_default
+
+
+def test_a_model_of_unknown_speed_reads_the_beginning_of_the_prompt_first(library: Callable[..., Library]) -> None:
+    generator = ScriptedGenerator(".", f"{LEASE_NOTICE} {PROOF}")
+    generator.reading_speed = 0.0
+    with library(generator) as opened:
+        answer = answer_of(list(opened.ask(QUESTION)))
+    first, second = generator.prompts
+    assert first.system == second.system
+    assert (first.user, first.max_tokens) == ("", 1)
+    assert answer.text == LEASE_NOTICE
+
+
+def test_a_follow_up_is_asked_so_that_it_stands_alone_and_both_are_kept(library: Callable[..., Library]) -> None:
+    asked = "By giving how much written notice may the Agent end this tenancy?"
+    generator = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}", asked, f"{LEASE_NOTICE} {PROOF}")
+    with library(generator) as opened:
+        id_ = opened.conversations.new_id()
+        first = answer_of(list(opened.ask(QUESTION, Scope("Law"), conversation=id_)))
+        events = list(opened.ask("And the Agent?", Scope("Law"), conversation=id_))
+        (rewritten,) = (event for event in events if isinstance(event, QuestionRewritten))
+        assert rewritten.question == asked
+        second = answer_of(events)
+        assert second.question == asked
+        turns = opened.conversations.turns(id_)
+        assert [(turn.question, turn.asked) for turn in turns] == [(QUESTION, QUESTION), ("And the Agent?", asked)]
+        assert [turn.answer for turn in turns] == [first, second]
+        assert opened.conversations.read(id_).collection == "Law"
+
+
+def test_a_question_with_its_own_subject_is_asked_as_it_is(library: Callable[..., Library]) -> None:
+    generator = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}")
+    with library(generator) as opened:
+        id_ = opened.conversations.new_id()
+        events = [*opened.ask(QUESTION, conversation=id_), *opened.ask(QUESTION, conversation=id_)]
+        events += list(opened.ask("And the Agent?", conversation=id_, as_typed=True, quotes=True))
+        assert not any(isinstance(event, QuestionRewritten) for event in events)
+        assert len(opened.conversations.turns(id_)) == 3
+
+
+def test_the_evidence_of_a_follow_up_begins_with_that_of_the_question_before(library: Callable[..., Library]) -> None:
+    generator = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}")
+    with library(generator) as opened:
+        id_ = opened.conversations.new_id()
+        for question in (QUESTION, "When must the Tenant's written notice to end this tenancy state the date?"):
+            list(opened.ask(question, conversation=id_))
+        list(opened.ask(QUESTION))
+    first, second, elsewhere = (prompt.user.partition("\n\nQuestion:")[0] for prompt in generator.prompts)
+    assert second.startswith(first)
+    assert second != first
+    assert elsewhere == first
+
+
+def test_nothing_is_kept_without_a_conversation(library: Callable[..., Library]) -> None:
+    with library(ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}")) as opened:
+        list(opened.ask(QUESTION))
+        assert opened.conversations.listed() == []
+
+
+def test_the_cautious_say_no_where_the_eager_answer(library: Callable[..., Library]) -> None:
+    found = {}
+    for caution in ("cautious", "balanced", "eager"):
+        with library(caution=caution) as opened:
+            found[caution] = [answer_of(list(opened.ask(question))).found for question in DOUBTFUL]
+    assert sum(found["cautious"]) < sum(found["eager"])
+    assert sum(found["cautious"]) <= sum(found["balanced"]) <= sum(found["eager"])
+
+
 def _until(events: Iterator[Event], word: str) -> Iterator[Event]:
     for event in events:
         yield event
@@ -330,7 +470,7 @@ def weighed(*weights: float, passages: str = "") -> list[Weighed]:
     for number, weight in enumerate(weights):
         id_ = passages[number] if passages else "a"
         passage = Passage(id_, "d", 1, "1", "", 0, 10, ((0, 10),), "0123456789")
-        found.append(Weighed(Evidence(f"S{number + 1}", passage, "Lease", (0, 10), "0123456789"), weight))
+        found.append(Weighed(Evidence(f"S{number + 1}", passage, "Lease", (0, 10), "0123456789"), weight, weight))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pincite.answerable import FOUND, probability
+from pincite.answerable import Caution, probability
 from pincite.domain import Hit, Passage
 
 QUESTION = "How much notice must the Tenant give Brightwater Homes?"
@@ -17,7 +17,7 @@ def hits(text: str = TEXT, title: str = "Lease", path: str = "/lease.pdf") -> li
 
 
 def test_near_evidence_that_has_the_words_is_an_answer() -> None:
-    assert probability(QUESTION, hits(), 0.8, []) > FOUND
+    assert probability(QUESTION, hits(), 0.8, []) > Caution.BALANCED.threshold
 
 
 def test_no_hits_hold_no_answer() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.citations import Evidence, boxes, cite, judge, number_sentences
+from pincite.citations import Evidence, boxes, cite, claim, judge, number_sentences
 from pincite.domain import Page, Passage, Support, Word
 from pincite.parser import Parser
 from pincite.passages import split
@@ -236,3 +236,37 @@ def test_figure_that_only_the_question_has_is_not_proven() -> None:
     support, reason = judge(sentence, cited, "What if potassium exceeds 6.0 mmol/L?")
     assert support is Support.WEAK
     assert reason == "“6” stands in the question or a title, not in the cited words."
+
+
+# --- a judge beside the rules ----------------------------------------------------------------------------------------
+
+PRIORITIES = "Priority 1 is answered within 15 minutes, priority 2 within 1 business day."
+
+
+def test_what_the_judge_doubts_is_weak_although_all_its_words_are_there() -> None:
+    said = "Priority 1 is answered within 1 business day."
+    assert judge(said, [PRIORITIES])[0] is Support.SUPPORTED
+    support, reason = judge(said, [PRIORITIES], proof=0.1)
+    assert support is Support.WEAK
+    assert "another case" in reason
+
+
+def test_what_the_judge_finds_proven_may_be_said_in_other_words() -> None:
+    said = "Requests of the highest urgency get a reply in 15 minutes."
+    assert judge(said, [PRIORITIES])[0] is Support.UNSUPPORTED
+    assert judge(said, [PRIORITIES], proof=0.95) == (Support.SUPPORTED, "")
+
+
+@pytest.mark.parametrize(
+    "said", ["Priority 1 is answered within 20 minutes.", "Priority 1 is answered within 15 minutes by Halvorsen."]
+)
+def test_no_judge_makes_up_for_a_figure_or_a_name_that_is_not_there(said: str) -> None:
+    assert judge(said, [PRIORITIES], proof=1.0)[0] is Support.UNSUPPORTED
+
+
+def test_no_judge_makes_up_for_a_negation_on_one_side() -> None:
+    assert judge("Priority 1 is not answered within 15 minutes.", [PRIORITIES], proof=1.0)[0] is Support.WEAK
+
+
+def test_a_claim_is_read_behind_its_question() -> None:
+    assert claim(" How long? ", "Sixty days. ") == "How long? Sixty days."

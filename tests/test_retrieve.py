@@ -13,7 +13,8 @@ from fakes import HashEmbedder, ScriptedReranker, sample_library
 from pincite import words
 from pincite.domain import Passage, Scope
 from pincite.index import Index
-from pincite.retrieve import RERANKED, SAME_DOCUMENT, SAME_PAGE, Retriever, diverse, fuse, in_context, keywords
+from pincite.ranking import SAME_DOCUMENT, SAME_PAGE, diverse, fuse, in_context, lifted_by_sentences
+from pincite.retrieve import READ_CLOSELY, RERANKED, Retriever, keywords
 from pincite.settings import data_folder
 
 if TYPE_CHECKING:
@@ -187,12 +188,44 @@ def test_reranker_reads_the_best_passages_with_their_sections(index: Index) -> N
     reranker = ScriptedReranker({})
     hits = Retriever(index, HashEmbedder(), reranker).search(NOTICE, Scope(), 60).hits
     assert len(hits) == 60
-    (read,) = reranker.read
+    read = reranker.read[0]
     assert len(read) == RERANKED
     expected = {"\n".join(filter(None, (hit.passage.section, words.clean(hit.passage.text)))): hit.title for hit in hits}
     for text in read:
         names, rest = text.split("\n", 1)
         assert names.startswith(expected[rest])
+
+
+def test_sentences_of_the_first_passages_are_read_one_by_one(index: Index) -> None:
+    first = Retriever(index, HashEmbedder()).search(NOTICE, Scope(), 10).hits[:READ_CLOSELY]
+    favoured = first[3].passage
+    start, end = max(favoured.sentences, key=lambda span: span[1] - span[0])
+    telling = words.clean(favoured.text[start - favoured.start : end - favoured.start])
+
+    @dataclass
+    class Close(ScriptedReranker):
+        """Sees nothing in a whole passage, and the answer in one sentence."""
+
+        def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+            super().scores(question, texts)
+            return [5.0 * text.endswith(telling) for text in texts] if len(self.read) > 1 else [0.0] * len(texts)
+
+    reranker = Close({})
+    result = Retriever(index, HashEmbedder(), reranker).search(NOTICE, Scope(), 60)
+    assert result.relevance == 0.0
+    assert all(len(text) < 2000 for text in reranker.read[1])
+    ranked = [hit.passage.id for hit in result.hits]
+    assert ranked.index(favoured.id) < 2
+    (hit,) = (hit for hit in result.hits if hit.passage.id == favoured.id)
+    assert dict(hit.sentences)[start, end] == 5.0
+    assert sum(score for _, score in hit.sentences) == 5.0
+    assert [bool(hit.sentences) for hit in result.hits].count(True) == READ_CLOSELY
+
+
+def test_lifting_by_sentences_stays_within_the_scores() -> None:
+    lifted = lifted_by_sentences({"a": 0.9, "b": 0.7, "c": 0.5}, {"a": -3.0, "b": 4.0, "c": 1.0}, 0.5)
+    assert lifted == pytest.approx({"a": 0.7, "b": 0.8, "c": 0.5 + 0.4 * 0.5 * 4 / 7})
+    assert lifted_by_sentences({"a": 0.5}, {"a": 1.0}, 0.5) == {"a": 0.5}
 
 
 def test_passages_for_which_the_reranker_had_no_time_come_after_the_others(index: Index) -> None:

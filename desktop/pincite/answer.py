@@ -12,39 +12,42 @@ import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pincite import answerable, citations, words
+from pincite import answerable, citations, evidence
 from pincite.domain import Answer, AnswerSentence, Support
 from pincite.errors import ModelError
-from pincite.events import AnswerReady, Notice, SentenceReady, TextDelta
+from pincite.events import AnswerReady, Notice, QuotesReady, SentenceReady, TextDelta
+from pincite.passages import document_names
 from pincite.settings import data_folder
+from pincite.verdicts import Examiner
 
 if TYPE_CHECKING:
+    from collections.abc import Generator as Events
     from collections.abc import Iterator, Sequence
 
     from pincite.citations import Evidence
-    from pincite.domain import Citation, Searched, SearchResult
+    from pincite.domain import Citation, Hit, Searched, SearchResult
     from pincite.events import Event
+    from pincite.evidence import Shown, Weighed
     from pincite.index import Index
     from pincite.models.embedder import Embedder
     from pincite.models.generator import Generator
+    from pincite.models.judge import Judge
+    from pincite.verdicts import Verdict
 
-EVIDENCE_HITS = 6  # passages whose sentences may become evidence
-EVIDENCE_TOKENS = 320  # with the rest of the prompt about 500, what the CPU of a laptop reads in about ten seconds
-CHARS_PER_TOKEN = 4  # of English; the exact number matters little, since the context has room for three times as many
-NEIGHBOUR = 0.85  # how near a sentence counts beside one that is near
+READING_SECONDS = 9.0
+"""How long the language model may read evidence before its first word, as far as the speed of the machine is known."""
+
+EVIDENCE_TOKENS = (240, 320, 480, 720, 1080, 1600)
+"""How much evidence is shown: steps, so that small changes of the machine's speed do not change answers."""
+
+USUAL_TOKENS = 320
+"""Where the speed is not known: what the CPU of a laptop reads in about ten seconds."""
+
 ANSWER_TOKENS = 260
 QUOTES = 3
-QUOTE_MARGIN = 0.12  # a further quote must come this close to the best one
+QUOTE_MARGIN = 0.15  # a further quote must come this close to the best one
 
 _IDS = re.compile(r"S\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A sentence of the evidence, and how near it is to the question, from 0 to 1."""
-
-    evidence: Evidence
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -54,16 +57,26 @@ class Answerer:
     Args:
         index: Has the pages that quotes are cut from.
         embedder: Weighs sentences against the question; None: by the words that they share.
+        judge: Says whether the words that a sentence cites prove it; None: rules alone do.
         generator: Writes the answer; None: it is quoted.
+        caution: When to say that the documents hold no answer.
     """
 
     index: Index
     embedder: Embedder | None
-    generator: Generator | None
+    judge: Judge | None = None
+    generator: Generator | None = None
+    caution: answerable.Caution = answerable.Caution.BALANCED
 
     def ask(
-        self, question: str, result: SearchResult, unknown: Sequence[str], searched: Searched, started: float
-    ) -> Iterator[Event]:
+        self,
+        question: str,
+        result: SearchResult,
+        unknown: Sequence[str],
+        searched: Searched,
+        started: float,
+        before: Shown | None = None,
+    ) -> Events[Event, None, Shown | None]:
         """Yields the answer's text as it is written, each sentence when it is judged, and the answer last.
 
         Args:
@@ -72,23 +85,32 @@ class Answerer:
             unknown: Content words of the question that occur nowhere in the scope.
             searched: What was searched, for the answer to say.
             started: When the question was asked, by ``time.monotonic``.
+            before: What the language model was shown for the question before this one in the same conversation.
+
+        Returns:
+            What it was shown for this one; None if it was not asked.
         """
         seconds = dict(result.seconds)
         answer = Answer(question, False, "", (), result.hits, "", searched, seconds, result.notes)
-        weighed = self._weigh(question, result)
-        nearest = max((item.weight for item in weighed), default=0.0)
-        hits = result.hits[:EVIDENCE_HITS]
-        if not weighed or answerable.probability(question, hits, nearest, unknown) < answerable.FOUND:
+        weighed = evidence.weigh(question, result.hits, self.embedder)
+        nearest = max((item.similarity for item in weighed), default=0.0)
+        probability = answerable.probability(question, result.hits[: evidence.HITS], nearest, unknown, result.relevance)
+        if not weighed or probability < self.caution.threshold:
             seconds["total"] = time.monotonic() - started
             yield AnswerReady(answer)
-            return
+            return None
         sentences: list[AnswerSentence] = []
         notes = list(result.notes)
-        model = ""
+        model, shown = "", None
+        quotes = tuple(self._quote(weighed))
         if self.generator:
             model = self.generator.name
             try:
-                for event in self._write(question, weighed):
+                yield QuotesReady(quotes)
+                yield from self._measure()
+                shown = evidence.show(evidence.choose(weighed, self._tokens() * evidence.CHARS_PER_TOKEN), before)
+                examiner = Examiner(question, shown.sentences, _names(result.hits), self.judge)
+                for event in self._write(question, shown, examiner):
                     if isinstance(event, TextDelta) and event.text:
                         seconds.setdefault("first_token", time.monotonic() - started)
                     if isinstance(event, SentenceReady):
@@ -100,40 +122,42 @@ class Answerer:
         if all(sentence.support is Support.UNSUPPORTED for sentence in sentences):
             if sentences:
                 notes.append("What the language model wrote could not be proven; the documents' own words follow.")
-            for sentence in self._quote(weighed):
+            for sentence in quotes:
                 seconds.setdefault("first_token", time.monotonic() - started)
                 sentences.append(sentence)
                 yield SentenceReady(sentence)
         text = " ".join(sentence.text for sentence in sentences if sentence.support is not Support.UNSUPPORTED)
         seconds["total"] = time.monotonic() - started
         yield AnswerReady(replace(answer, found=True, text=text, sentences=tuple(sentences), model=model, notes=tuple(notes)))
+        return shown
 
-    def _weigh(self, question: str, result: SearchResult) -> list[Weighed]:
-        """The sentences of the first hits, in order of rank and text, weighed against the question."""
-        evidence = citations.number_sentences((hit.passage, hit.title) for hit in result.hits[:EVIDENCE_HITS])
-        if not evidence:
-            return []
-        if self.embedder:
-            vectors = self.embedder.passages([item.text for item in evidence])
-            weights = [float(weight) for weight in vectors @ self.embedder.question(question)]
-        else:
-            asked = words.stems(question)
-            weights = [len(asked & words.stems(item.text)) / max(1, len(asked)) for item in evidence]
-        return [Weighed(item, weight) for item, weight in zip(evidence, weights, strict=True)]
+    def _measure(self) -> Iterator[Event]:
+        """Lets a generator whose speed is not known read the beginning of every prompt, which it keeps for the first one."""
+        assert self.generator is not None
+        if not self.generator.reading_speed:
+            with contextlib.closing(self.generator.stream(_prompts()["system"].strip(), "", 'root ::= "."', 1)) as pieces:  # type: ignore[type-var]
+                for _ in pieces:
+                    yield TextDelta("")
 
-    def _write(self, question: str, weighed: Sequence[Weighed]) -> Iterator[Event]:
+    def _tokens(self) -> int:
+        """How much evidence the language model can read before the user loses patience."""
+        assert self.generator is not None
+        if not self.generator.reading_speed:
+            return USUAL_TOKENS
+        room = min(self.generator.reading_speed * READING_SECONDS, self.generator.context / 2)
+        return max((step for step in EVIDENCE_TOKENS if step <= room), default=EVIDENCE_TOKENS[0])
+
+    def _write(self, question: str, shown: Shown, examiner: Examiner) -> Iterator[Event]:
         """Lets the generator write, and judges each sentence as soon as its ids are there."""
         assert self.generator is not None
-        chosen = choose(weighed, EVIDENCE_TOKENS * CHARS_PER_TOKEN)
-        resources = data_folder("resources")
-        prompts = tomllib.loads((resources / "prompts" / "answer.toml").read_text(encoding="utf-8"))
-        grammar = (resources / "grammars" / "answer.gbnf").read_text(encoding="utf-8")
-        ids = " | ".join(f'"{item.id}"' for item in chosen)
-        filled = {"{evidence}": _listed(chosen), "{question}": question.strip()}
+        prompts = _prompts()
+        grammar = (data_folder("resources") / "grammars" / "answer.gbnf").read_text(encoding="utf-8")
+        ids = " | ".join(f'"{item.id}"' for item in shown.sentences)
+        filled = {"{evidence}": shown.text, "{question}": question.strip()}
         # in one pass: what is filled in may itself hold "{question}"
         user = re.sub(r"\{evidence\}|\{question\}", lambda match: filled[match[0]], prompts["user"].strip())
         pieces = self.generator.stream(prompts["system"].strip(), user, grammar.replace("{ids}", ids), ANSWER_TOKENS)
-        by_id = {item.id: item for item in chosen}
+        by_id = {item.id: item for item in shown.sentences}
         draft = ""  # what is written of the sentence at hand
         with contextlib.closing(pieces):  # type: ignore[type-var]
             for piece in pieces:
@@ -142,29 +166,15 @@ class Answerer:
                 while "]" in draft:
                     sentence, _, draft = draft.partition("]")
                     text, _, cited = sentence.partition("[")
-                    evidence = [by_id[id_] for id_ in _IDS.findall(cited) if id_ in by_id]
-                    yield SentenceReady(self._judge(question, text.strip(), evidence, chosen))
+                    named = [by_id[id_] for id_ in dict.fromkeys(_IDS.findall(cited)) if id_ in by_id]
+                    yield SentenceReady(self._sentence(text.strip(), examiner.examine(text.strip(), named)))
                     draft = draft.lstrip()
         if text := draft.partition("[")[0].strip():
             yield SentenceReady(AnswerSentence(text, Support.UNSUPPORTED, (), "The answer was cut off here."))
 
-    def _judge(self, question: str, text: str, cited: Sequence[Evidence], others: Sequence[Evidence]) -> AnswerSentence:
-        """The verdict on a sentence; where its citation does not carry it, one that does is looked for.
-
-        Small models often say the right thing and name the sentence beside it.
-        """
-        support, reason = self._verdict(question, text, cited)
-        if support is not Support.SUPPORTED:
-            for other in others:
-                better, _ = self._verdict(question, text, [other])
-                if better is Support.SUPPORTED:
-                    return AnswerSentence(text, better, (self._cite(other),))
-        return AnswerSentence(text, support, tuple(self._cite(item) for item in cited), reason)
-
-    @staticmethod
-    def _verdict(question: str, text: str, cited: Sequence[Evidence]) -> tuple[Support, str]:
-        known = " ".join([question, *(item.title for item in cited)])
-        return citations.judge(text, [item.text for item in cited], known)
+    def _sentence(self, text: str, verdict: Verdict) -> AnswerSentence:
+        cited = tuple(self._cite(item) for item in verdict.evidence)
+        return AnswerSentence(text, verdict.support, cited, verdict.reason)
 
     def _quote(self, weighed: Sequence[Weighed]) -> Iterator[AnswerSentence]:
         """The best sentences, word for word, in order of the text; each is its own proof."""
@@ -175,45 +185,14 @@ class Answerer:
                 citation = self._cite(item.evidence)
                 yield AnswerSentence(citation.quote, Support.SUPPORTED, (citation,))
 
-    def _cite(self, evidence: Evidence) -> Citation:
-        page = self.index.page(evidence.passage.document_id, evidence.passage.page)
-        return citations.cite(evidence, page)
+    def _cite(self, cited: Evidence) -> Citation:
+        page = self.index.page(cited.passage.document_id, cited.passage.page)
+        return citations.cite(cited, page)
 
 
-def choose(weighed: Sequence[Weighed], chars: int) -> list[Evidence]:
-    """The evidence that fits into so many characters: the sentences nearest to the question, in order of the text.
-
-    A sentence's meaning often hangs on the one before it, its exception on the one after: beside a near sentence, one counts
-    as nearly as near.
-    """
-
-    def weight(at: int) -> float:
-        passage = weighed[at].evidence.passage.id
-        beside = (weighed[near] for near in (at - 1, at + 1) if 0 <= near < len(weighed))
-        return max(
-            weighed[at].weight, *(NEIGHBOUR * item.weight for item in beside if item.evidence.passage.id == passage), 0.0
-        )
-
-    chosen: list[int] = []
-    for at in sorted(range(len(weighed)), key=weight, reverse=True):
-        length = len(weighed[at].evidence.text)
-        if length <= chars:
-            chosen.append(at)
-            chars -= length
-    return [weighed[at].evidence for at in sorted(chosen)]
+def _names(hits: Sequence[Hit]) -> dict[str, str]:
+    return {hit.passage.document_id: document_names(hit.title, hit.path) for hit in hits}
 
 
-def _listed(evidence: Sequence[Evidence]) -> str:
-    """Evidence as the model reads it: under the title of its document, and its section, each sentence behind its id."""
-    lines: list[str] = []
-    title = section = ""
-    for item in evidence:
-        if item.title != title:
-            title, section = item.title, ""
-            lines.append(f"# {title}")
-        if item.passage.section != section:
-            section = item.passage.section
-            lines.append(f"## {section.rpartition(' › ')[2]}")
-        # a bracket in the text could be taken for an id
-        lines.append(f"[{item.id}] {item.text.replace('[', '(').replace(']', ')')}")
-    return "\n".join(lines)
+def _prompts() -> dict[str, str]:
+    return tomllib.loads((data_folder("resources") / "prompts" / "answer.toml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ The model writes ids, never quotes. A quote is cut from the stored text of the p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pincite.domain import (
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 SUPPORTED_SHARE = 0.6
 """Share of a sentence's content words that the cited words must hold to carry it."""
 WEAK_SHARE = 0.35
-"""Below this share the sentence is not carried at all."""
+"""Below this share the sentence is not carried at all, unless a judge finds that it is."""
+
+PROVEN = 0.5
+"""Probability, by a judge, from which cited words prove a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ class Evidence:
     title: str
     span: Span
     text: str
+
+    def renamed(self, id_: str) -> Evidence:
+        """The same sentence under another id."""
+        return replace(self, id=id_)
 
 
 def number_sentences(passages: Iterable[tuple[Passage, str]]) -> list[Evidence]:
@@ -89,12 +96,18 @@ def boxes(page: Page, span: Span) -> tuple[Box, ...]:
 # --- the verdict -----------------------------------------------------------------------------------------------------
 
 
-def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Support, str]:
+def claim(question: str, sentence: str) -> str:
+    """What a judge reads of an answer: a sentence behind its question, without which "Sixty days." says nothing."""
+    return f"{question.strip()} {sentence.strip()}"
+
+
+def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float | None = None) -> tuple[Support, str]:
     """Whether cited sentences carry a sentence of an answer, and why not.
 
     Every figure must occur in the evidence; one that only ``known`` has (the question and the titles of the documents) leaves
     the sentence weak, since the evidence does not prove it. Every name must occur in either. A negation must stand on both
-    sides or on neither, and most content words must occur.
+    sides or on neither, and most content words must occur. ``proof`` is how likely they prove it by the judge, from 0 to 1;
+    None: there is no judge.
 
     Returns:
         The verdict, and a reason for the user; the reason of a supported sentence is empty.
@@ -110,13 +123,16 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "") -> tuple[Supp
         return Support.UNSUPPORTED, f"“{sorted(missing_names)[0]}” does not occur in the cited words."
     words = stems(sentence)
     share = len(words & present) / len(words) if words else 0.0
-    if share < WEAK_SHARE:
+    proven = None if proof is None else proof >= PROVEN
+    if share < WEAK_SHARE and not proven:
         return Support.UNSUPPORTED, "The cited words speak of something else."
     if unproven:
         return Support.WEAK, f"“{sorted(unproven)[0]}” stands in the question or a title, not in the cited words."
     conditions = {condition_negated(sentence), condition_negated(cited)} - {None}
     if negated(sentence) != negated(cited) or len(conditions) > 1:
         return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
-    if share < SUPPORTED_SHARE:
+    if proven is False:
+        return Support.WEAK, "The cited words may speak of something else, or of another case: compare them."
+    if share < SUPPORTED_SHARE and not proven:
         return Support.WEAK, "The cited words carry it only in part."
     return Support.SUPPORTED, ""

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Box = tuple[float, float, float, float]
 """(x0, y0, x1, y1) in points, origin top left."""
@@ -28,8 +31,7 @@ class Word(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line: its offsets in ``Page.text``, the size of its largest font in points, and whether all of it is bold."""
 
     start: int
@@ -68,7 +70,7 @@ class Page:
     number: int
     label: str
     text: str
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     lines: tuple[Line, ...] = ()
     width: float = 0.0
     height: float = 0.0
@@ -157,6 +159,57 @@ class Document:
         return tuple(sorted({number for problem in self.problems if problem.unread for number in problem.pages}))
 
 
+class CollectionColour(StrEnum):
+    """The colours that a collection can be told by."""
+
+    BLUE = "blue"
+    GREEN = "green"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+    PURPLE = "purple"
+    GREY = "grey"
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A user's subset of the documents (a matter, a course, a ward), and how many there are in it."""
+
+    name: str
+    colour: CollectionColour = CollectionColour.BLUE
+    documents: int = 0
+
+
+# --- what a reader leaves on a page ----------------------------------------------------------------------------------
+
+
+class MarkColour(StrEnum):
+    """The colours that a reader can mark words in."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words on a page that a reader has marked, with a note or without.
+
+    ``start`` and ``end`` are offsets in the text of the page, and ``quote`` is what stood there when it was made.
+    """
+
+    id: str
+    document_id: str
+    page: int
+    start: int
+    end: int
+    quote: str
+    made_at: str  # ISO 8601, UTC
+    colour: MarkColour = MarkColour.YELLOW
+    note: str = ""
+
+
 # --- what is found and answered --------------------------------------------------------------------------------------
 
 
@@ -170,7 +223,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a question, with its place among the hits. ``score`` means nothing beyond one search."""
+    """A passage found for a question, with its place among the hits. ``score`` means nothing beyond one search.
+
+    ``sentences`` are the spans of its sentences with the reranker's score of each; empty if they were not read one by one.
+    """
 
     rank: int
     passage: Passage
@@ -178,16 +234,21 @@ class Hit:
     path: str
     score: float
     boxes: tuple[Box, ...] = ()
+    sentences: tuple[tuple[Span, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The ranked hits of a question. ``seconds`` has a figure for each stage that ran; ``notes`` say what was left out."""
+    """The ranked hits of a question. ``seconds`` has a figure for each stage that ran; ``notes`` say what was left out.
+
+    ``relevance`` is the reranker's score of the passage that it found best; None if there was none.
+    """
 
     question: str
     hits: tuple[Hit, ...]
     seconds: dict[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    relevance: float | None = None
 
 
 class Support(StrEnum):
@@ -249,6 +310,27 @@ class Answer:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it was typed, as it was asked (a follow-up is made to stand alone), its answer, and when (ISO 8601, UTC)."""
+
+    question: str
+    asked: str
+    answer: Answer
+    asked_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Questions that follow from one another. ``id`` is 32 hexadecimal digits; ``collection`` is empty if all was asked."""
+
+    id: str
+    title: str
+    collection: str
+    started_at: str  # ISO 8601, UTC
+    turns: tuple[Turn, ...] = ()
+
+
 class FileStatus(StrEnum):
     """What became of one file of an import."""
 
@@ -259,7 +341,11 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """The outcome of importing one file; ``document_id`` is empty if the file could not be read at all."""
+    """The outcome of importing one file; ``document_id`` is empty if the file could not be read at all.
+
+    ``pages_waiting`` are pictures whose text will be recognised when the text of all files can be searched; until then they
+    are among ``pages_unreadable``.
+    """
 
     path: str
     status: FileStatus
@@ -271,6 +357,8 @@ class FileResult:
     reason: str = ""
     hint: str = ""
     seconds: float = 0.0
+    pages_waiting: tuple[int, ...] = ()
+    code: str = ""  # of the error, for programs: "encrypted" where a password is missing or wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +411,7 @@ class LibraryStatus:
     generator: str  # empty: none installed
     device: str  # what runs the models, in words
     notes: tuple[str, ...] = ()
+    waiting: int = 0  # files, or folders, that an import has not got to
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,3 +425,58 @@ class ModelInfo:
     size: int  # bytes
     installed: bool
     chosen: bool
+    fetched: int = 0  # bytes that are here of one whose download was stopped
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model in memory: what runs it ("CPU", "GPU"), and how many tokens a second it reads and writes (0: not known)."""
+
+    name: str
+    role: str
+    device: str
+    reading_speed: float = 0.0
+    writing_speed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What runs the models: in words, memory in bytes (in all, free, and taken by the engine), and the models loaded."""
+
+    device: str
+    memory: int
+    free: int
+    taken: int
+    loaded: tuple[LoadedModel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkUse:
+    """That the network was used, from when (ISO 8601, UTC). ``what`` is the purpose if it was wanted, else the other host."""
+
+    at: str
+    what: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkReport:
+    """Every use of the network by a process since it started (ISO 8601, UTC)."""
+
+    since: str
+    uses: tuple[NetworkUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StorageUse:
+    """Bytes on disk: copies of the documents, tables, the rest of the library, copies from before upgrades, models.
+
+    ``waste`` is how much of it no document needs.
+    """
+
+    files: int
+    tables: int
+    other: int
+    copies: int
+    models: int
+    waste: int

@@ -1,8 +1,8 @@
 """The Library in a process of its own: requests in, events out, over a pipe. Knows no Qt.
 
-The window talks to an :class:`Engine`; the process behind it runs :func:`serve`. Each request goes to one of four lanes
-(import, ask, view, find), each a thread, so that a question is answered while files are being imported, and pages turn while
-a question is answered or a book is searched. If the process dies, ``receive`` raises; a new Engine can be started, and
+The window talks to an :class:`Engine`; the process behind it runs :func:`serve`. Each request goes to one of its
+lanes, each a thread, so that a question is answered while files are being imported or a model is fetched, and pages turn
+while a question is answered or a book is searched. If the process dies, ``receive`` raises; a new Engine can be started, and
 ``resume`` goes on.
 """
 
@@ -16,7 +16,7 @@ import queue
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pincite import diagnostics
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from pincite.settings import Settings
 
 LANES = {
-    "import": ("add", "resume", "get_model"),
+    "import": ("add", "resume", "imports.reread", "watched.update"),
+    "fetch": ("get_model", "storage.use", "storage.clean_up", "storage.back_up", "storage.restore"),
     "ask": ("search", "ask"),
     "view": (
         "documents",
@@ -39,15 +40,46 @@ LANES = {
         "status",
         "models",
         "use_model",
+        "choices",
+        "configure",
+        "machine",
+        "network.report",
         "remove",
         "render",
+        "keys.unlock",
+        "imports.waiting",
+        "watched.folders",
+        "watched.watch",
+        "watched.unwatch",
         "reading.pages",
         "reading.words",
         "reading.outline",
+        "conversations.listed",
+        "conversations.read",
+        "conversations.rename",
+        "conversations.delete",
+        "conversations.restore",
+        "conversations.markdown",
+        "organising.collections",
+        "organising.create",
+        "organising.change",
+        "organising.delete",
+        "organising.bring_back",
+        "organising.arrange",
+        "organising.retitle",
+        "removals.note",
+        "removals.keep",
+        "removals.finish",
+        "marks.of",
+        "marks.save",
+        "marks.remove",
     ),
-    "find": ("reading.find",),
+    "find": ("reading.find", "marks.export"),
 }
 """The methods of :class:`pincite.library.Library`, and of its parts, that may be requested, by the lane that they run in."""
+
+ANNOUNCED = {"add": ("imports.announce", "imports.withdraw")}
+"""What is noted as soon as it is asked for, and taken back when the user stops it before its turn: by then it may be lost."""
 
 STOP_SECONDS = 3.0
 
@@ -58,7 +90,7 @@ class Request:
 
     id: int
     verb: str
-    arguments: dict[str, Any]
+    arguments: dict[str, Any] = field(repr=False)  # passwords may be among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +118,17 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A request could not be done. ``details`` is a traceback if the fault is ours, empty if it is the world's."""
+    """A request could not be done. ``details`` is a traceback if the fault is ours, empty if it is the world's.
+
+    ``code`` is that of the :class:`PinciteError`: "encrypted" where a password is missing or wrong.
+    """
 
     id: int
     message: str
     hint: str
     details: str = ""
     cancelled: bool = False
+    code: str = ""
 
 
 Message = Happened | Finished | Failed
@@ -220,7 +256,9 @@ class _Server:
                     flag.set()
                 continue
             flag = self._cancelled[message.id] = threading.Event()
+            self._tell(0, message)
             self._lane_of[message.verb].put(message, flag)
+        self._library.imports.keep_waiting()
         for flag in list(self._cancelled.values()):
             flag.set()
         for lane in self._lanes.values():
@@ -229,6 +267,7 @@ class _Server:
     def _do(self, request: Request, cancelled: threading.Event) -> None:
         try:
             if cancelled.is_set():
+                self._tell(1, request)
                 raise Cancelled("Stopped.")
             value = operator.attrgetter(request.verb)(self._library)(**request.arguments)
             if isinstance(value, Iterator):
@@ -240,12 +279,21 @@ class _Server:
                 value = None
             self._write(Finished(request.id, value))
         except PinciteError as error:
-            self._write(Failed(request.id, error.message, error.hint, cancelled=isinstance(error, Cancelled)))
+            cancelled_by_user = isinstance(error, Cancelled)
+            self._write(Failed(request.id, error.message, error.hint, cancelled=cancelled_by_user, code=error.code))
         except Exception as error:  # a bug of ours must reach the window, whatever it is
             diagnostics.log.exception("request %s failed", request.verb)
             self._write(Failed(request.id, f"Something went wrong in Pincite: {error}", "", traceback.format_exc()))
         finally:
             self._cancelled.pop(request.id, None)
+
+    def _tell(self, moment: int, request: Request) -> None:
+        """Tells the library that a request has come (0), or is stopped before its turn (1)."""
+        if request.verb in ANNOUNCED:
+            try:
+                operator.attrgetter(ANNOUNCED[request.verb][moment])(self._library)(**request.arguments)
+            except PinciteError as error:  # the request itself will fail of the same, and tell the user
+                diagnostics.log.warning("request %s is not noted: %s", request.verb, error)
 
     def _write(self, message: Message) -> None:
         with self._write_lock, contextlib.suppress(OSError):  # the window may have gone away
@@ -265,6 +313,7 @@ def serve(pipe: Connection, settings: Settings, open_library: Callable[[Settings
     except PinciteError as error:
         pipe.send(Failed(0, error.message, error.hint))
         return
+    library.network.watch()
     try:
         _Server(pipe, library).run()
     finally:

@@ -42,6 +42,16 @@ class FileFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRecognised:
+    """The pictures among the pages of a file have been read, or cannot be.
+
+    Comes some time after a ``FileFinished`` that has ``pages_waiting``; ``result`` says of the whole file what is so now.
+    """
+
+    result: FileResult
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something that the user should know, while the work goes on."""
 
@@ -50,10 +60,24 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionRewritten:
+    """A follow-up question as it is going to be asked, so that it stands alone."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class HitsFound:
     """The search of a question is done; its hits can be shown while the answer is written."""
 
     result: SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesReady:
+    """The documents' own words, to be read while the language model writes; its sentences take their place."""
+
+    quotes: tuple[AnswerSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +109,16 @@ class MatchesFound:
     spans: tuple[Span, ...]
 
 
-Event = Progress | FileFinished | Notice | HitsFound | TextDelta | SentenceReady | AnswerReady | MatchesFound
+Event = (
+    Progress
+    | FileFinished
+    | FileRecognised
+    | Notice
+    | QuestionRewritten
+    | HitsFound
+    | QuotesReady
+    | TextDelta
+    | SentenceReady
+    | AnswerReady
+    | MatchesFound
+)

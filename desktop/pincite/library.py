@@ -6,40 +6,46 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import filelock
-
-from pincite import passages
+from pincite import followup
 from pincite import settings as settings_module
 from pincite.answer import Answerer
-from pincite.domain import DocumentStatus, LibraryStatus, Scope, Searched
+from pincite.answerable import CALIBRATED_ON, Caution
+from pincite.conversations import Conversations, now
+from pincite.domain import DocumentStatus, Scope, Searched, Turn
 from pincite.errors import LibraryError, ModelError
-from pincite.events import HitsFound, Notice, Progress, Stage
+from pincite.events import AnswerReady, HitsFound, Progress, QuestionRewritten, Stage
 from pincite.export import export
+from pincite.imports import Imports
 from pincite.index import Index
+from pincite.index.marks import MarkTable
 from pincite.ingest import Ingest
-from pincite.inspection import inspect
-from pincite.models import hardware
+from pincite.inspection import at_a_glance, inspect, machine
+from pincite.keys import Keys
+from pincite.marks import Marks
 from pincite.models.catalogue import Catalogue
 from pincite.models.loader import InstalledModels
+from pincite.network import Network
+from pincite.organising import Organising
 from pincite.parser import Parser
 from pincite.reading import Reading
+from pincite.removals import Removals
 from pincite.retrieve import Retriever
+from pincite.storage import Storage
+from pincite.watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
-    from pincite.domain import Document, Finding, ModelInfo, PageImage, SearchResult
+    from pincite.domain import Document, Finding, LibraryStatus, Machine, ModelInfo, PageImage, SearchResult
     from pincite.events import Event
+    from pincite.evidence import Shown
     from pincite.models.embedder import Embedder
     from pincite.models.loader import Models
-    from pincite.scans import Scans
     from pincite.settings import Settings
 
 HITS = 10
@@ -68,8 +74,18 @@ class Library:
         self._parser = Parser()
         self._painter = Parser()  # pages are drawn while others are being read
         self.reading = Reading(self._index)
+        self.conversations = Conversations(self._folder / "conversations")
+        self._shown: tuple[str, Shown] | None = None  # what the language model read last, and in which conversation
         self._ingest = Ingest(self._index, self._folder / "files", self._parser)
-        self._write_lock = threading.Lock()
+        self.keys = Keys(self._index, self._painter, self._ingest.stored)
+        table = MarkTable(str(self._folder / "index"))
+        self.marks = Marks(self._index, table, self._painter, self._ingest.stored, self.keys.of)
+        self.imports = Imports(self._index, self._folder, self._ingest, self.keys, lambda: self._models)
+        self.watched = Watched(self._index, self.imports, self.remove, self._folder / "watched.json")
+        self.organising = Organising(self._index, self._folder / "collections.json")
+        self.removals = Removals(self._folder / "removing.json", self.remove)
+        self.network = Network()
+        self.storage = Storage(self._folder, settings.models, self._index, self.imports.alone)
 
     @classmethod
     def open(cls, settings: Settings) -> Library:
@@ -101,31 +117,21 @@ class Library:
         Args:
             paths: Files and folders.
             collection: Put the documents into this collection, too, if they are in the library already.
-            passwords: By file name; the entry "" is tried on every encrypted file. They are not stored.
+            passwords: By path or file name; the entry "" is tried on every encrypted file. They are not stored.
             link: Do not copy the files into the library.
 
         Raises:
             LibraryError: the library cannot be written, or another Pincite is importing into it.
         """
-        with self._writing():
-            self._index.create(passages.SPLITTER)
-            files = [Path(path) for path in paths]
-            scans = yield from self._ingest.add(files, _name(collection), passwords or {}, link)
-            yield from self._embed()
-            yield from self._recognise(scans)
+        yield from self.imports.add(paths, _name(collection), passwords or {}, link)
 
     def resume(self) -> Iterator[Event]:
-        """Finishes what an interrupted import left, and makes the vectors that are missing.
+        """Finishes what an interrupted import left, with the files that still waited, and makes the vectors that are missing.
 
         Raises:
             LibraryError: see :meth:`add`.
         """
-        if self._index.exists:
-            with self._writing():
-                self._index.upgrade()
-                scans = yield from self._ingest.finish_interrupted()
-                yield from self._embed()
-                yield from self._recognise(scans)
+        yield from self.imports.resume()
 
     def rebuild_vectors(self) -> Iterator[Event]:
         """Makes all vectors anew, with the embedder in use.
@@ -133,11 +139,7 @@ class Library:
         Raises:
             LibraryError: see :meth:`add`.
         """
-        if self._index.exists:
-            with self._writing():
-                self._index.upgrade()
-                self._index.drop_vectors()
-                yield from self._embed()
+        yield from self.imports.rebuild_vectors()
 
     def documents(self, collection: str | None = None) -> list[Document]:
         """All documents, or those of a collection, in the order in which they were added."""
@@ -176,6 +178,7 @@ class Library:
         """
         document = self.document(document_id)
         self._index.remove(document.id)
+        self.marks.forget(document.id)
         (self._folder / "files" / f"{document.id}.pdf").unlink(missing_ok=True)
 
     def export(self, folder: Path, collection: str | None = None) -> Iterator[Event]:
@@ -208,31 +211,72 @@ class Library:
         result = retriever.search(question, scope, limit, typed=True)
         return replace(result, notes=(*notes, *result.notes))
 
-    def ask(self, question: str, scope: Scope | None = None, model: str = "") -> Iterator[Event]:
+    def ask(
+        self,
+        question: str,
+        scope: Scope | None = None,
+        model: str = "",
+        quotes: bool = False,
+        conversation: str = "",
+        as_typed: bool = False,
+    ) -> Iterator[Event]:
         """Answers a question from the documents in the scope; the last event is ``AnswerReady``.
 
+        Args:
+            question: What is asked.
+            scope: What it may be answered from; None: all documents.
+            model: Name of the generator that answers; empty: the one in use.
+            quotes: Answer in the documents' own words, without a generator.
+            conversation: Id of the conversation that it is asked in, which keeps question and answer; empty: none does. A
+                question that hangs on the one before it is made to stand alone, and ``QuestionRewritten`` says how.
+            as_typed: Do not do that.
+
         Raises:
-            LibraryError: see :meth:`search`.
+            LibraryError: see :meth:`search`; or ``conversation`` is no id.
             ModelError: ``model`` names a generator that is not installed.
         """
         started = time.monotonic()
         scope = scope or Scope()
         searched = self._check(question, scope)
         yield Progress(Stage.SEARCHING, 0, 0)
+        asked = question
+        turns = self.conversations.turns(conversation) if conversation and not as_typed else ()
+        if turns and not followup.stands_alone(question):
+            asked = yield from followup.rewrite(question, turns[-1], None if quotes else self._models.generator(model))
+            yield QuestionRewritten(asked)
         retriever, notes = self.retriever()
-        result = retriever.search(question, scope, HITS)
-        result = replace(result, notes=(*notes, *result.notes))
+        result = retriever.search(asked, scope, HITS)
+        known = retriever.reranker is not None and retriever.reranker.name == CALIBRATED_ON
+        result = replace(result, notes=(*notes, *result.notes), relevance=result.relevance if known else None)
         yield HitsFound(result)
-        yield Progress(Stage.LOADING, 0, 0, model)
-        generator = self._models.generator(model)
-        if generator is None:
-            note = "No language model is installed: the answer quotes the documents."
-            result = replace(result, notes=(*result.notes, note))
-        elif generator.note:
-            result = replace(result, notes=(*result.notes, generator.note))
-        answerer = Answerer(self._index, retriever.embedder, generator)
-        unknown = retriever.unknown_words(question, scope)
-        yield from answerer.ask(question, result, unknown, searched, started)
+        generator = None
+        if not quotes:
+            yield Progress(Stage.LOADING, 0, 0, model)
+            generator = self._models.generator(model)
+            note = generator.note if generator else "No language model is installed: the answer quotes the documents."
+            result = replace(result, notes=(*result.notes, *([note] if note else [])))
+        caution = Caution(self._settings.caution)
+        answerer = Answerer(self._index, retriever.embedder, self._models.judge(), generator, caution)
+        before = self._shown[1] if conversation and self._shown and self._shown[0] == conversation else None
+        unknown = retriever.unknown_words(asked, scope)
+        events = answerer.ask(asked, result, unknown, searched, started, before)
+        shown = yield from self._kept(events, question, conversation, scope)
+        self._shown = (conversation, shown) if shown else None
+
+    def _kept(
+        self, events: Generator[Event, None, Shown | None], question: str, conversation: str, scope: Scope
+    ) -> Generator[Event, None, Shown | None]:
+        """The events of an answer, which is kept in its conversation before the last of them is told."""
+        while True:
+            try:
+                event = next(events)
+            except StopIteration as end:
+                shown: Shown | None = end.value
+                return shown
+            if conversation and isinstance(event, AnswerReady):
+                turn = Turn(question, event.answer.question, event.answer, now())
+                self.conversations.record(conversation, scope.collection or "", turn)
+            yield event
 
     def retriever(self) -> tuple[Retriever, tuple[str, ...]]:
         """What searches this library, with the models in use, and what the user should know about it."""
@@ -260,39 +304,22 @@ class Library:
 
         Raises:
             LibraryError: there is no such document.
+            PasswordNeeded: it is encrypted, and ``keys.unlock`` has not been given its password since the program started.
             FileError: its file is gone, or the page cannot be drawn.
         """
         file = self._ingest.stored(self.document(document_id))
-        return replace(self._painter.render(file, number, scale), document_id=document_id)
+        image = self._painter.render(file, number, scale, self.keys.of(document_id))
+        return replace(image, document_id=document_id)
 
     # --- state -----------------------------------------------------------------------------------------------------
 
     def status(self) -> LibraryStatus:
         """The library and the machine at a glance. Loads no model."""
-        documents = self._index.documents()
-        notes = []
-        in_use = {}
-        for role in ("embedder", "reranker", "generator"):
-            model = self._catalogue.in_use(self._settings, role)
-            in_use[role] = model.name if model and self._catalogue.installed(model.name) else ""
-        if not in_use["reranker"]:
-            notes.append("No reranker is in use: passages stand in the order in which search finds them.")
-        if not in_use["embedder"]:
-            notes.append("No embedder is installed: documents are found by their words alone.")
-        return LibraryStatus(
-            location=str(self._folder),
-            documents=len(documents),
-            pages=sum(document.page_count for document in documents),
-            unread_pages=sum(len(document.unread_pages) for document in documents),
-            passages=self._index.count_passages(),
-            embedded=self._index.count_vectors(),
-            collections=tuple(self.collections()),
-            embedder=in_use["embedder"],
-            reranker=in_use["reranker"],
-            generator=in_use["generator"],
-            device=hardware.describe(self._settings.gpu),
-            notes=tuple(notes),
-        )
+        return at_a_glance(self._index, self._catalogue, self._settings, len(self.imports.waiting()))
+
+    def machine(self) -> Machine:
+        """What runs the models, and those that are in memory. Loads none."""
+        return machine(self._models, self._settings.gpu)
 
     def check(self) -> list[Finding]:
         """What is wrong with the library, and what mends it; empty if nothing is."""
@@ -304,7 +331,10 @@ class Library:
 
     def get_model(self, name: str) -> Iterator[Event]:
         """Fetches a model; the only thing in Pincite that uses the network."""
-        yield from self._catalogue.get(name)
+        with self.network.purpose(f"fetching the model {name}"):
+            for event in self._catalogue.get(name):
+                self.network.note(name)  # pip fetches in a process of its own
+                yield event
 
     def use_model(self, name: str) -> None:
         """Chooses a model for its role, now and from now on.
@@ -312,8 +342,19 @@ class Library:
         Raises:
             ModelError: it is not installed.
         """
-        self._settings = self._catalogue.choose(self._settings, name)
-        self._catalogue.choose(settings_module.Settings.load(), name).save()
+        self._adopt(lambda settings: self._catalogue.choose(settings, name))
+
+    def choices(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def configure(self, **choices: object) -> None:
+        """Changes settings by their names, now and from now on; another library or folder of models from the next start on."""
+        self._adopt(lambda settings: replace(settings, **choices))  # type: ignore[arg-type]
+
+    def _adopt(self, changed: Callable[[Settings], Settings]) -> None:
+        self._settings = changed(self._settings)
+        changed(settings_module.Settings.load()).save()
         self._models = self._fixed_models or InstalledModels(self._catalogue, self._settings)
 
     # --- within ----------------------------------------------------------------------------------------------------
@@ -334,49 +375,6 @@ class Library:
             pages=sum(document.page_count for document in documents),
             unread_pages=sum(len(document.unread_pages) for document in documents),
         )
-
-    def _recognise(self, scans: Sequence[Scans]) -> Iterator[Event]:
-        """Reads pictures of pages last, since they take longest, and then makes the vectors of what they say."""
-        if scans:
-            yield from self._ingest.recognise(scans)
-            yield from self._embed()
-
-    def _embed(self) -> Iterator[Event]:
-        if all(document.status is not DocumentStatus.TEXT for document in self._index.documents()):
-            return  # and the embedder, which takes seconds to load, is not wanted
-        made_by = self._index.meta().get("embedder", "")
-        try:
-            embedder = self._models.embedder()
-        except ModelError as error:
-            yield Notice(f"The documents can be found by their words, not by their meaning: {error.message}", error.hint)
-            return
-        if embedder is None:
-            return
-        if made_by and made_by != embedder.name:
-            yield Notice(
-                f"The vectors of this library were made by {made_by}, not by {embedder.name}.",
-                "New documents are found by their words. Run “pincite check --rebuild-vectors”.",
-            )
-            return
-        yield from self._ingest.embed(embedder)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One writer at a time: among the threads of this process, and among processes."""
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            # not bound to a thread: the consumer may drop the generator in another one
-            with self._write_lock, filelock.FileLock(self._folder / "writing.lock", timeout=0, thread_local=False):
-                yield
-        except filelock.Timeout as error:
-            raise LibraryError(
-                "Another Pincite is importing into this library.", "Wait until it is done, or close it, and try again."
-            ) from error
-        except OSError as error:
-            raise LibraryError(
-                f"The library in {self._folder} cannot be written: {error.strerror or error}.",
-                "Check its disk and permissions, or choose another folder for it.",
-            ) from error
 
 
 def _name(collection: str | None) -> str | None:

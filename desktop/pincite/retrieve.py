@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pincite import citations, passages, query, words
-from pincite.domain import Hit, Passage, Scope, SearchResult
+from pincite.domain import Hit, Passage, Scope, SearchResult, Span
+from pincite.ranking import best_first, diverse, fuse, in_context, lifted_by_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from concurrent.futures import Future
+
+    import numpy as np
 
     from pincite.domain import Document
     from pincite.index import Index
@@ -23,9 +28,8 @@ CANDIDATES = 60  # passages taken from each of text and vectors
 RERANKED = 20  # passages that the reranker reads
 TEXT_WEIGHT = 0.55  # measured: between 0.4 and 0.7 little changes; pure vectors and pure text each lose on some kind of text
 RERANKER_WEIGHT = 0.4  # measured: from 0.3 to 0.6 little changes; alone it is worse than the fusion on some kinds of text
-SAME_PAGE = 0.15  # this and the next: measured; twice or half as much does little, both help on every kind of text tried
-SAME_DOCUMENT = 0.2
-PER_PAGE = 2
+READ_CLOSELY = 6  # passages of which the reranker reads each sentence by itself: those that answers are made of
+SENTENCE_WEIGHT = 0.4  # measured: from 0.2 to 0.5 little changes; most is gained where questions ask for one fact
 
 _NO_PHRASE = "No passage has the words in quotation marks as they stand. These come nearest."
 _ONLY_EXCLUDED = "Everything that was typed is to be left out. Type what is to be found as well."
@@ -61,34 +65,61 @@ class Retriever:
         documents = self.index.documents_at({passage.document_id for passage in found.values()})
         alone = {key: score for key, score in alone.items() if found[key].document_id in documents}
         scores = in_context(alone, found)
-        best = _ranked(scores)
+        best = best_first(scores)
         seconds = {"search": time.monotonic() - started}
+        relevance: float | None = None
+        sentences: dict[str, tuple[tuple[Span, float], ...]] = {}
         if self.reranker and best:
             texts = [_text(found[key], documents) for key in best[:RERANKED]]
             judged = self.reranker.scores(wanted.text, texts)  # fewer than asked for, if there is no time for more
+            relevance = max(judged)
             head, rest = best[: len(judged)], best[len(judged) :]
             merged = fuse(dict(zip(head, judged, strict=True)), {key: alone[key] for key in head}, RERANKER_WEIGHT)
             merged = in_context(merged, found)
+            closely = best_first(merged)[:READ_CLOSELY]
+            if sentences := self._sentences(wanted.text, [found[key] for key in closely], documents):
+                best_of = {key: max(score for _, score in sentences[key]) for key in sentences}
+                merged |= lifted_by_sentences({key: merged[key] for key in sentences}, best_of, SENTENCE_WEIGHT)
             above = scores[rest[0]] if rest else 0.0  # so that scores fall from hit to hit
             scores |= {key: above + merged[key] for key in head}
-            best = _ranked(merged) + rest
+            best = best_first(merged) + rest
             seconds["rerank"] = time.monotonic() - started - seconds["search"]
         shown = diverse([found[key] for key in best])[:limit]
-        return SearchResult(question, self._hits(shown, documents, scores), seconds, notes)
+        hits = tuple(replace(hit, sentences=sentences.get(hit.passage.id, ())) for hit in self._hits(shown, documents, scores))
+        return SearchResult(question, hits, seconds, notes, relevance)
+
+    def _sentences(
+        self, question: str, closely: Sequence[Passage], documents: Mapping[str, Document]
+    ) -> dict[str, tuple[tuple[Span, float], ...]]:
+        """The reranker's score of each sentence of some passages, by passage id; nothing if there was no time for all."""
+        assert self.reranker is not None
+        numbered = citations.number_sentences((passage, "") for passage in closely)
+        texts = [_text(replace(item.passage, text=item.text), documents) for item in numbered]
+        judged = self.reranker.scores(question, texts) if texts else []
+        if len(judged) < len(texts):
+            return {}
+        found: dict[str, tuple[tuple[Span, float], ...]] = {}
+        for item, score in zip(numbered, judged, strict=True):
+            found[item.passage.id] = (*found.get(item.passage.id, ()), (item.span, score))
+        return found
 
     def _candidates(self, wanted: Query, scope: Scope, depth: int) -> tuple[dict[str, float], dict[str, Passage]]:
         """The passages that are worth ranking, by id, with their scores by words and by meaning."""
-        vector = self.embedder.question(wanted.text) if self.embedder else None
-        for read in (depth, 10 * depth, 100 * depth):  # deeper, where what is found may not be shown
-            by_words = self._by_words(wanted, scope, read) if self.text or vector is None else {}
-            near = dict(self.index.search_vectors(vector, scope, read)) if vector is not None else {}
-            scores = fuse(by_words, near, TEXT_WEIGHT) if vector is not None else by_words
-            # those that were removed a moment ago are left out, too
-            found = {key: passage for key, passage in self.index.passages(list(scores)).items() if wanted.allows(passage.text)}
-            all_seen = len(scores) < read or (self.text and wanted.required and len(by_words) < read)
-            if not wanted.strict or len(found) >= depth or all_seen:
-                break
+        with ThreadPoolExecutor(1) as beside:  # the question is embedded and its neighbours are found while words are searched
+            vector = beside.submit(self.embedder.question, wanted.text) if self.embedder else None
+            for read in (depth, 10 * depth, 100 * depth):  # deeper, where what is found may not be shown
+                neighbours = beside.submit(self._by_meaning, vector, scope, read) if vector else None
+                by_words = self._by_words(wanted, scope, read) if self.text or not neighbours else {}
+                scores = fuse(by_words, neighbours.result(), TEXT_WEIGHT) if neighbours else by_words
+                # those that were removed a moment ago are left out, too
+                found = {key: one for key, one in self.index.passages(list(scores)).items() if wanted.allows(one.text)}
+                all_seen = len(scores) < read or (self.text and wanted.required and len(by_words) < read)
+                if not wanted.strict or len(found) >= depth or all_seen:
+                    break
         return {key: scores[key] for key in found}, found
+
+    def _by_meaning(self, vector: Future[np.ndarray], scope: Scope, limit: int) -> dict[str, float]:
+        return dict(self.index.search_vectors(vector.result(), scope, limit))
 
     def _by_words(self, wanted: Query, scope: Scope, limit: int) -> dict[str, float]:
         return dict(self.index.search_text(keywords(wanted.text), scope, limit, wanted.phrases, wanted.required))
@@ -101,10 +132,10 @@ class Retriever:
     def _hits(
         self, found: Sequence[Passage], documents: Mapping[str, Document], scores: Mapping[str, float]
     ) -> tuple[Hit, ...]:
-        pages = self.index.pages_at({(passage.document_id, passage.page) for passage in found})
+        pages = self.index.excerpts(found)
         hits: list[Hit] = []
         for passage in found:
-            if page := pages.get((passage.document_id, passage.page)):  # it may have been removed a moment ago
+            if page := pages.get(passage.id):  # it may have been removed a moment ago
                 document, boxes = documents[passage.document_id], citations.boxes(page, (passage.start, passage.end))
                 hits.append(Hit(len(hits) + 1, passage, document.title, document.path, scores[passage.id], boxes))
         return tuple(hits)
@@ -118,62 +149,6 @@ def keywords(question: str) -> str:
     chunks = re.findall(r"\w(?:\S*\w)?", question)
     kept = [chunk for chunk in chunks if chunk.lower() not in words.STOP_WORDS]
     return " ".join(kept) or question
-
-
-def fuse(first: Mapping[str, float], second: Mapping[str, float], weight: float) -> dict[str, float]:
-    """Combines two rankings: ``weight`` times the first's scores plus the rest times the second's, each scaled to 0..1.
-
-    A passage that one ranking lacks has 0 there. This convex combination of min-max scaled scores keeps how far apart
-    scores are, which reciprocal rank fusion forgets (Bruch, Gai and Ingber, ACM TOIS 42, 2023).
-    """
-    one, two = _scaled(first), _scaled(second)
-    return {key: weight * one.get(key, 0.0) + (1 - weight) * two.get(key, 0.0) for key in {**one, **two}}
-
-
-def in_context(scores: Mapping[str, float], found: Mapping[str, Passage]) -> dict[str, float]:
-    """Lifts the score of a passage by what else was found on its page and in its document.
-
-    To the score come ``SAME_PAGE`` times that of the best other passage of the page, and ``SAME_DOCUMENT`` times the mean of
-    the document's best five (absent ones count 0): who asks about one contract among many names it in words that stand on few
-    of its pages.
-    """
-    on_page: dict[tuple[str, int], list[float]] = {}
-    in_document: dict[str, list[float]] = {}
-    for passage_id, score in sorted(scores.items(), key=lambda item: -item[1]):
-        passage = found[passage_id]
-        on_page.setdefault((passage.document_id, passage.page), []).append(score)
-        in_document.setdefault(passage.document_id, []).append(score)
-    lifted = {}
-    for passage_id, score in scores.items():
-        passage = found[passage_id]
-        page = on_page[passage.document_id, passage.page]
-        beside = page[0] if page[0] != score else (page[1] if len(page) > 1 else 0.0)
-        document = sum(in_document[passage.document_id][:5]) / 5
-        lifted[passage_id] = score + SAME_PAGE * beside + SAME_DOCUMENT * document
-    return lifted
-
-
-def diverse(ranked: Sequence[Passage]) -> list[Passage]:
-    """The passages in order, but those beyond the second of a page after all others: ten hits are not to be one paragraph."""
-    seen: dict[tuple[str, int], int] = {}
-    first: list[Passage] = []
-    later: list[Passage] = []
-    for passage in ranked:
-        page = passage.document_id, passage.page
-        seen[page] = seen.get(page, 0) + 1
-        (first if seen[page] <= PER_PAGE else later).append(passage)
-    return first + later
-
-
-def _scaled(scores: Mapping[str, float]) -> dict[str, float]:
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    return {key: (value - low) / (high - low) if high > low else 1.0 for key, value in scores.items()}
-
-
-def _ranked(scores: Mapping[str, float]) -> list[str]:
-    return sorted(scores, key=lambda key: -scores[key])
 
 
 def _text(passage: Passage, documents: Mapping[str, Document]) -> str:

@@ -17,12 +17,13 @@ from pincite.cli.arguments import positive
 from pincite.cli.contract import DONE, FAILED
 from pincite.domain import FileStatus
 from pincite.errors import PinciteError
-from pincite.events import AnswerReady, FileFinished
+from pincite.events import AnswerReady, FileFinished, FileRecognised
 from pincite.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pincite.domain import FileResult
     from pincite.library import Library
 
     Ask = Callable[[Library, dict[str, Any]], dict[str, Any]]
@@ -66,13 +67,25 @@ def main(arguments: list[str], open_window: Callable[[Settings], int]) -> int:
 def _add(options: argparse.Namespace, settings: Settings) -> int:
     failed = False
     passwords = {"": options.password} if options.password else {}
+    unread: dict[str, FileResult] = {}  # whose pictures are still to be read; scripts are told of a file once
     with _library(settings) as library, terminal.Terminal() as screen:
-        for event in library.add(options.paths, options.collection, passwords, options.link):
-            if isinstance(event, FileFinished):
+        events = library.resume() if options.resume else library.add(options.paths, options.collection, passwords, options.link)
+        try:
+            for event in events:
+                if not isinstance(event, FileFinished | FileRecognised):
+                    screen.show(event)
+                    continue
                 failed |= event.result.status is FileStatus.FAILED
-                screen.print(json.dumps(contract.file_json(event.result)) if options.json else terminal.file_text(event.result))
-            else:
-                screen.show(event)
+                if not options.json:
+                    screen.print(terminal.file_text(event.result))
+                elif event.result.pages_waiting:
+                    unread[event.result.path] = event.result
+                else:
+                    unread.pop(event.result.path, None)
+                    screen.print(json.dumps(contract.file_json(event.result)))
+        finally:  # also when it is stopped
+            for result in unread.values():
+                screen.print(json.dumps(contract.file_json(result)))
     return FAILED if failed else DONE
 
 
@@ -93,7 +106,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     def one(library: Library, item: dict[str, Any]) -> dict[str, Any]:
         scope = library.scope(item.get("collection"), item.get("document"))
         with terminal.Terminal() as screen:
-            for event in library.ask(item["question"], scope, options.model or ""):
+            for event in library.ask(item["question"], scope, options.model or "", options.quotes):
                 screen.show(event)
                 if isinstance(event, AnswerReady):
                     answer = event.answer
@@ -157,6 +170,7 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
     rows = {
         "Library": status.location,
         "Documents": f"{status.documents} ({terminal.count(status.pages, 'page')}{unread})",
+        **({"Waiting": f"{terminal.count(status.waiting, 'file')}; “pincite add --resume” goes on"} if status.waiting else {}),
         "Passages": f"{status.passages}, of which {status.embedded} can be found by meaning",
         "Collections": ", ".join(status.collections) or "none",
         "Runs on": status.device,
@@ -272,7 +286,8 @@ def _parser(open_window: Callable[[Settings], int]) -> argparse.ArgumentParser:
         return made
 
     add = command("add", _add, "Import PDFs, and all PDFs in folders.")
-    add.add_argument("paths", nargs="+", metavar="PATH")
+    add.add_argument("paths", nargs="*", metavar="PATH")
+    add.add_argument("--resume", action="store_true", help="go on with an import that was interrupted")
     add.add_argument("--collection", metavar="NAME", help="put them into this collection")
     add.add_argument("--password", metavar="TEXT", help="opens encrypted files; not stored")
     add.add_argument("--link", action="store_true", help="leave the files where they are instead of copying them")
@@ -294,6 +309,7 @@ def _parser(open_window: Callable[[Settings], int]) -> argparse.ArgumentParser:
             made.add_argument("--limit", type=positive, default=10, metavar="N", help="at most so many passages (10)")
         else:
             made.add_argument("--model", metavar="NAME", help="the language model to use")
+            made.add_argument("--quotes", action="store_true", help="answer in the documents' own words, without one")
 
     listing = command("list", _list, "List the documents.")
     listing.add_argument("--collection", metavar="NAME", help="only those of this collection")
@@ -329,6 +345,8 @@ def _check_usage(parser: argparse.ArgumentParser, options: argparse.Namespace) -
     """What argparse cannot say: which arguments go together."""
     if options.command == "models" and options.action == "get" and not (options.names or options.defaults):
         parser.error("name a model, or give --defaults")
+    if options.command == "add" and bool(options.paths) is options.resume:
+        parser.error("name files or folders, or give --resume")
     if options.command not in ("search", "ask"):
         return
     if (options.question is None) == (options.batch is None):

@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 CONTEXT = 4096  # tokens: evidence and answer take about 1,500; a larger window costs memory and gains nothing
 BATCH = 256  # tokens decoded at once in prefill; a stop is heard between two batches
 HEARTBEAT_SECONDS = 0.1
+TIMED_TOKENS = 32  # read or written, from which a speed is measured: fewer say more of the start than of the speed
 LLAMA_ERROR = 4  # GGML_LOG_LEVEL_ERROR; the others are reports that no user can act on, and dots of progress
 
 
 class Generator(Protocol):
     """What answering needs of a language model.
 
-    ``context`` is the number of tokens that prompt and answer may have together.
+    ``context`` is the number of tokens that prompt and answer may have together; ``reading_speed`` is how many tokens of a
+    prompt are read in a second, as last measured, 0 before the first prompt; ``writing_speed`` is that of the reply.
     """
 
     name: str
     context: int
+    reading_speed: float
+    writing_speed: float
     device: str
     note: str  # what the user should know of how it runs; mostly empty
 
@@ -75,6 +79,8 @@ class LlamaGenerator:
         llama_cpp.llama_log_set(_log_callback(), None)
         self.name = name
         self.note = ""
+        self.reading_speed = 0.0
+        self.writing_speed = 0.0
         self.device = "GPU" if gpu and llama_cpp.llama_supports_gpu_offload() else "CPU"
         try:
             self._model = self._load(file, threads)
@@ -140,9 +146,11 @@ class LlamaGenerator:
             worker.join()
 
     def _write(self, pieces: queue.SimpleQueue[str | Exception | None], *request: Any) -> None:
+        import llama_cpp
         from llama_cpp import LlamaGrammar
 
         system, user, grammar, max_tokens = request
+        llama_cpp.llama_perf_context_reset(self._model.ctx)
         try:
             reply = self._model.create_chat_completion(
                 [{"role": "system", "content": system}, {"role": "user", "content": user}],
@@ -157,6 +165,11 @@ class LlamaGenerator:
                         break
                     if piece := chunk["choices"][0]["delta"].get("content"):
                         pieces.put(piece)
+            timed = llama_cpp.llama_perf_context(self._model.ctx)
+            if timed.n_p_eval >= TIMED_TOKENS and timed.t_p_eval_ms > 0:
+                self.reading_speed = 1000 * timed.n_p_eval / timed.t_p_eval_ms
+            if timed.n_eval >= TIMED_TOKENS and timed.t_eval_ms > 0:
+                self.writing_speed = 1000 * timed.n_eval / timed.t_eval_ms
         except (RuntimeError, ValueError) as error:
             self._model.reset()  # a decode that was broken off leaves the kept beginning of the prompt in doubt
             if not self._stop.is_set():
