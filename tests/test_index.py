@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import lancedb
 import numpy as np
 import pytest
+from lancedb.index import IvfSq
 
 from pincite import query
 from pincite.domain import (
@@ -146,6 +147,36 @@ def test_document_and_page_come_back_as_they_were(index: Index) -> None:
         index.page(document.id, 9)
 
 
+def test_documents_are_read_again_when_one_has_changed(index: Index, tmp_path: Path) -> None:
+    other = Index(str(tmp_path / "index"))
+    fill(index, OURS, "The rent is due.")
+    assert index.documents_at({OURS.id, "unknown"}) == other.documents_at({OURS.id}) == {OURS.id: OURS}
+    fill(other, THEIRS, "The rent is due.")
+    changed = replace(OURS, page_count=7)
+    other.update(changed)
+    assert index.documents_at({OURS.id, THEIRS.id}) == {OURS.id: changed, THEIRS.id: THEIRS}
+    other.remove(OURS.id)
+    assert index.documents_at({OURS.id, THEIRS.id}) == {THEIRS.id: THEIRS}
+
+
+def test_excerpt_has_the_words_of_its_passage_and_no_others(index: Index) -> None:
+    text = "The rent is due."
+    words = tuple(Word(start, end, (float(start), 2.0, float(end), 4.5)) for start, end in ((0, 3), (4, 8), (9, 11), (12, 16)))
+    index.add_pages(OURS.id, [Page(1, "i", text, words), Page(2, "ii", "Nothing.")])
+    whole, part, wordless, lost = (
+        Passage(id_, OURS.id, page, "i", "", start, end, ((start, end),), text[start:end])
+        for id_, page, start, end in (("whole", 1, 0, 16), ("part", 1, 5, 12), ("wordless", 2, 0, 8), ("lost", 3, 0, 1))
+    )
+    found = index.excerpts([whole, part, wordless, lost])
+    assert {key: list(page.words) for key, page in found.items()} == {
+        "whole": list(words),
+        "part": list(words[1:3]),  # the span begins within the second word and ends before the fourth
+        "wordless": [],
+    }
+    assert (found["part"].number, found["part"].label, found["part"].text) == (1, "i", text)
+    assert index.excerpts([]) == {}
+
+
 def test_no_query_brings_back_what_is_outside_its_scope(index: Index) -> None:
     near, far = np.array([1, 0], dtype=np.float32), np.array([0.8, 0.6], dtype=np.float32)
     # many that match better, so that a filter after the search would leave nothing
@@ -227,6 +258,19 @@ def test_vectors_are_kept_with_their_maker_and_dropped_together(index: Index) ->
     assert index.count_vectors() == 1
 
 
+def test_vectors_that_another_process_has_made_anew_are_the_ones_searched(index: Index, tmp_path: Path) -> None:
+    other = Index(str(tmp_path / "index"))
+    made = fill(index, OURS, "The rent is due.", "It is late.")
+    near, far = np.array([1, 0, 0], dtype=np.float32), np.array([0, 1, 0], dtype=np.float32)
+    for _ in range(3):  # so that the old table has the higher version
+        index.add_vectors(OURS, {made[0].id: near}, "first")
+    assert {id_ for id_, _ in index.search_vectors(near, Scope(), 5)} == {made[0].id}
+    other.drop_vectors()
+    assert index.search_vectors(near, Scope(), 5) == []
+    other.add_vectors(OURS, {made[1].id: far}, "second")
+    assert dict(index.search_vectors(far, Scope(), 5)) == pytest.approx({made[1].id: 1.0})
+
+
 # --- searching by words ----------------------------------------------------------------------------------------------
 
 
@@ -248,6 +292,12 @@ def test_any_of_several_words_is_enough_and_more_of_them_are_better(index: Index
     assert set(scores) == {"aaaa-0", "aaaa-1", "aaaa-2"}
     assert list(scores.values()) == sorted(scores.values(), reverse=True)
     assert [id_ for id_, _ in index.search_text("deposits late fees", EVERYTHING, 1)] == ["aaaa-2"]
+
+
+def test_words_score_alone_as_beside_a_phrase_that_stands_nowhere(index: Index) -> None:
+    fill(index, OURS, "The deposit is kept.", "The fee is late.", "The deposit and the late fee are due.", "Pets are welcome.")
+    beside = dict(index.search_text("deposits late fees", EVERYTHING, 5, phrases=("kept fees",)))
+    assert dict(index.search_text("deposits late fees", EVERYTHING, 5)) == pytest.approx(beside)
 
 
 def test_words_of_a_phrase_weigh_more_where_they_stand_together(index: Index) -> None:
@@ -385,7 +435,7 @@ def test_languages_are_read_again_when_a_document_has_changed(index: Index, tmp_
 
 
 def test_a_large_library_is_searched_by_an_index_and_what_is_new_is_found_as_well(
-    index: Index, monkeypatch: pytest.MonkeyPatch
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexes, "LARGE", 500)
     generator = np.random.default_rng(1)
@@ -394,7 +444,7 @@ def test_a_large_library_is_searched_by_an_index_and_what_is_new_is_found_as_wel
     index.add_vectors(OURS, {one.id: vector for one, vector in zip(made, vectors, strict=True)}, "e")
     exact = [index.search_vectors(vector, Scope(), 5) for vector in vectors[:50]]
     index.optimize()
-    database = lancedb.connect(index._location)
+    database = lancedb.connect(str(tmp_path / "index"))
     assert "vector" in indexes.indexed(database.open_table("vectors"))
     assert "id" in indexes.indexed(database.open_table("passages"))
     assert not indexes.indexed(database.open_table("documents"))
@@ -407,3 +457,15 @@ def test_a_large_library_is_searched_by_an_index_and_what_is_new_is_found_as_wel
     assert index.search_vectors(-vectors[0], Scope(), 1)[0][0] == new.id
     assert index.search_vectors(-vectors[0], Scope("Ours"), 1)[0][0] != new.id
     assert set(index.passages([new.id, made[0].id])) == {new.id, made[0].id}
+
+
+def test_a_small_scope_in_a_large_library_is_searched_until_there_is_enough(index: Index, tmp_path: Path) -> None:
+    generator = np.random.default_rng(1)
+    vectors = generator.normal(size=(2000, 8)).astype(np.float32)
+    many = fill(index, THEIRS, *(f"Clause {number}." for number in range(len(vectors))))
+    index.add_vectors(THEIRS, {one.id: vector for one, vector in zip(many, vectors, strict=True)}, "e")
+    few = fill(index, OURS, "One clause.", "Another.", "A third.")
+    index.add_vectors(OURS, {one.id: -vectors[0] - number for number, one in enumerate(few)}, "e")  # far from what is asked
+    table = lancedb.connect(str(tmp_path / "index")).open_table("vectors")
+    table.create_index("vector", config=IvfSq(distance_type="cosine", num_partitions=3 * indexes.PROBES))
+    assert {id_ for id_, _ in index.search_vectors(vectors[0], Scope("Ours"), 3)} == {one.id for one in few}

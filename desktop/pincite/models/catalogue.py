@@ -96,6 +96,7 @@ class Catalogue:
                 size=model.size,
                 installed=self.installed(model.name),
                 chosen=model.name in chosen,
+                fetched=self._fetched(model),
             )
             for model in self._models()
         ]
@@ -269,6 +270,10 @@ class Catalogue:
             if verified.complete(self._home(model), model.files):
                 return model.name
         return ""
+
+    def _fetched(self, model: Model) -> int:
+        parts = [download.part_of(self._home(model), file) for file in model.files]
+        return sum(part.stat().st_size for part in parts if part.exists())
 
     def _home(self, model: Model) -> Path:
         return (self._shipped if model.shipped and self._shipped else self._folder) / model.name

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Protocol
 
 from pincite.diagnostics import log
+from pincite.domain import LoadedModel
 from pincite.models import hardware
 from pincite.models.quantized import CannotConvert
 
@@ -42,6 +43,10 @@ class Models(Protocol):
         Raises:
             ModelError: there is none of that name, or it is not installed.
         """
+        ...
+
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        """Those that are in memory now."""
         ...
 
 
@@ -103,6 +108,14 @@ class InstalledModels:
                 self._generator = None
                 self._generator = LlamaGenerator(model.name, file, self._settings.gpu, self._threads)
             return self._generator if model else None
+
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        """See :class:`Models`."""
+        models = [LoadedModel(self._embedder.name, "embedder", self._embedder.device)] if self._embedder else []
+        if generator := self._generator:
+            speeds = generator.reading_speed, generator.writing_speed
+            models.append(LoadedModel(generator.name, "generator", generator.device, *speeds))
+        return tuple(models)
 
 
 def embedder(model: Model, folder: Path, device: str, threads: int) -> Embedder:

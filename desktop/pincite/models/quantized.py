@@ -28,7 +28,7 @@ from pincite.models import verified
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION = "1"
+VERSION = "2"
 """Changes with the bytes that are written for the same model, so that files of an older Pincite are made anew."""
 
 FILE, RECORD = "pincite-int8.onnx", "pincite-int8.json"
@@ -37,6 +37,7 @@ WEIGHT_LIMIT = 63
 TABLE_LIMIT = 127
 ZERO = 128  # the zero point of activations: unsigned bytes are what the fast kernels take
 SMALLEST_SCALE = 1e-12  # a token whose activations are all zero must not divide by zero
+GELU_DEPTH = 0.1701  # GELU gives nothing below -0.1701: the least need not be looked for where most numbers are
 
 EMBEDDING = "sentence_embedding"
 LOGITS = "logits"
@@ -166,11 +167,18 @@ class _Writer:
 
     # --- layers ----------------------------------------------------------------------------------------------------
 
-    def _quantized(self, rows: str, zeros: str) -> tuple[str, str]:
-        """Rows of floats as unsigned bytes around 128, and the scale of each row, of shape (rows, 1)."""
+    def _quantized(self, rows: str, zeros: str, grown: bool = False) -> tuple[str, str]:
+        """Rows of floats as unsigned bytes around 128, and the scale of each row, of shape (rows, 1).
+
+        ``grown`` says that the rows come out of GELU.
+        """
         highest = self._op("ReduceMax", rows, self._last_axis)
-        lowest = self._op("ReduceMin", rows, self._last_axis)
-        scale = self._op("Mul", self._op("Max", highest, self._op("Neg", lowest), self._smallest), self._constant(1 / 127))
+        if grown:
+            farthest = self._op("Max", highest, self._constant(GELU_DEPTH))
+        else:
+            lowest = self._op("ReduceMin", rows, self._last_axis)
+            farthest = self._op("Max", highest, self._op("Neg", lowest), self._smallest)
+        scale = self._op("Mul", farthest, self._constant(1 / 127))
         flat = self._op("Squeeze", scale, self._last_axis)
         return self._op("QuantizeLinear", rows, flat, zeros, axis=0), scale
 
@@ -197,8 +205,8 @@ class _Writer:
         )
         return self._op("Mul", product, row_scale)
 
-    def _linear(self, rows: str, zeros: str, name: str) -> str:
-        return self._product(*self._quantized(rows, zeros), name)
+    def _linear(self, rows: str, zeros: str, name: str, grown: bool = False) -> str:
+        return self._product(*self._quantized(rows, zeros, grown), name)
 
     def _bias(self, name: str) -> str:
         return self._constant(self._weight(f"{name}.bias"))
@@ -212,9 +220,9 @@ class _Writer:
             epsilon=float(self._config["layer_norm_eps"]),
         )
 
-    def _added(self, rows: str, zeros: str, dense: str, skipped: str) -> str:
+    def _added(self, rows: str, zeros: str, dense: str, skipped: str, grown: bool = False) -> str:
         """A linear layer, added to what came before it."""
-        return self._op("Add", self._op("Add", self._linear(rows, zeros, dense), self._bias(dense)), skipped)
+        return self._op("Add", self._op("Add", self._linear(rows, zeros, dense, grown), self._bias(dense)), skipped)
 
     def _embeddings(self) -> str:
         """The input of the first layer, of shape (texts · tokens, hidden)."""
@@ -253,7 +261,7 @@ class _Writer:
         rows = self._normalized(rows, f"{name}.attention.output.LayerNorm")
         wide = f"{name}.intermediate.dense"
         grown = self._op("FastGelu", self._linear(rows, zeros, wide), self._bias(wide), domain="com.microsoft")
-        rows = self._added(grown, zeros, f"{name}.output.dense", rows)
+        rows = self._added(grown, zeros, f"{name}.output.dense", rows, grown=True)
         return self._normalized(rows, f"{name}.output.LayerNorm")
 
     # --- what comes out ----------------------------------------------------------------------------------------------
