@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from pincite.domain import LoadedModel
 from pincite.errors import ModelError
 from pincite.library import Library
 from pincite.ocr import Reading, RecognisedWord
@@ -105,7 +106,7 @@ class ScriptedReranker:
 
 @dataclass
 class ScriptedJudge:
-    """Finds a claim proven by evidence as likely as the first key says that stands in claim and evidence together; else certain."""
+    """Finds a claim proven as likely as the first key says that stands in claim and evidence together; else it is certain."""
 
     by_words: dict[str, float]
     name: str = "scripted-judge"
@@ -154,6 +155,7 @@ class ScriptedGenerator:
         self.name = "scripted"
         self.context = 4096
         self.reading_speed = 35.0
+        self.writing_speed = 12.0
         self.device = "CPU"
         self.note = ""
         self.prompts: list[Prompt] = []
@@ -213,6 +215,13 @@ class FakeModels:
     def judge(self) -> ScriptedJudge | None:
         """See :class:`pincite.models.loader.Models`."""
         return self.fake_judge
+
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        """See :class:`pincite.models.loader.Models`."""
+        if self.fake_generator is None:
+            return ()
+        speeds = self.fake_generator.reading_speed, self.fake_generator.writing_speed
+        return (LoadedModel(self.fake_generator.name, "generator", "CPU", *speeds),)
 
     def generator(self, name: str = "") -> ScriptedGenerator | None:
         """See :class:`pincite.models.loader.Models`."""
@@ -301,6 +310,11 @@ class DirectParser:
         """See :class:`pincite.parser.Parser`."""
         with PdfFile(path, password) as file:
             yield from file.read()
+
+    def attachment(self, path: Path, number: int, password: str = "") -> bytes:
+        """See :class:`pincite.parser.Parser`."""
+        with PdfFile(path, password) as file:
+            return file.attachment(number)
 
     def recognise(self, path: Path, numbers: Sequence[int], password: str = "") -> Iterator[Page]:
         """See :class:`pincite.parser.Parser`."""

@@ -355,7 +355,7 @@ def library(folder: Path, tmp_path: Path) -> Callable[..., Library]:
 
 
 def test_a_sentence_that_the_judge_doubts_is_shown_as_weak(library: Callable[..., Library]) -> None:
-    generator, judge = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}"), ScriptedJudge({"sixty": 0.1})
+    generator, judge = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}"), ScriptedJudge({"sixty": 0.05})
     with library(generator, judge) as opened:
         (sentence,) = answer_of(list(opened.ask(QUESTION))).sentences
     assert sentence.support is Support.WEAK

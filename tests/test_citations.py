@@ -246,15 +246,9 @@ PRIORITIES = "Priority 1 is answered within 15 minutes, priority 2 within 1 busi
 def test_what_the_judge_doubts_is_weak_although_all_its_words_are_there() -> None:
     said = "Priority 1 is answered within 1 business day."
     assert judge(said, [PRIORITIES])[0] is Support.SUPPORTED
-    support, reason = judge(said, [PRIORITIES], proof=0.1)
+    support, reason = judge(said, [PRIORITIES], proof=0.05)
     assert support is Support.WEAK
     assert "another case" in reason
-
-
-def test_what_the_judge_finds_proven_may_be_said_in_other_words() -> None:
-    said = "Requests of the highest urgency get a reply in 15 minutes."
-    assert judge(said, [PRIORITIES])[0] is Support.UNSUPPORTED
-    assert judge(said, [PRIORITIES], proof=0.95) == (Support.SUPPORTED, "")
 
 
 @pytest.mark.parametrize(

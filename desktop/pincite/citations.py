@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 SUPPORTED_SHARE = 0.6
 """Share of a sentence's content words that the cited words must hold to carry it."""
 WEAK_SHARE = 0.35
-"""Below this share the sentence is not carried at all, unless a judge finds that it is."""
+"""Below this share the sentence is not carried at all."""
 
-PROVEN = 0.5
-"""Probability, by a judge, from which cited words prove a sentence."""
+DOUBTED = 0.1
+"""Probability, by a judge, below which a sentence is not taken as proven. On claims about documents that the judge had not
+seen, 91% of the true ones were above, and 15% of those whose words were of another clause or that answered something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +124,15 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
         return Support.UNSUPPORTED, f"“{sorted(missing_names)[0]}” does not occur in the cited words."
     words = stems(sentence)
     share = len(words & present) / len(words) if words else 0.0
-    proven = None if proof is None else proof >= PROVEN
-    if share < WEAK_SHARE and not proven:
+    if share < WEAK_SHARE:
         return Support.UNSUPPORTED, "The cited words speak of something else."
     if unproven:
         return Support.WEAK, f"“{sorted(unproven)[0]}” stands in the question or a title, not in the cited words."
     conditions = {condition_negated(sentence), condition_negated(cited)} - {None}
     if negated(sentence) != negated(cited) or len(conditions) > 1:
         return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
-    if proven is False:
+    if proof is not None and proof < DOUBTED:
         return Support.WEAK, "The cited words may speak of something else, or of another case: compare them."
-    if share < SUPPORTED_SHARE and not proven:
+    if share < SUPPORTED_SHARE:
         return Support.WEAK, "The cited words carry it only in part."
     return Support.SUPPORTED, ""
