@@ -11,11 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fakes import LEASE_NOTICE, DirectParser, FakeModels, HashEmbedder, ScriptedGenerator, ScriptedReranker, sample_library
+from fakes import (
+    LEASE_NOTICE,
+    DirectParser,
+    FakeModels,
+    HashEmbedder,
+    ScriptedGenerator,
+    ScriptedOcr,
+    ScriptedReranker,
+    sample_library,
+)
 from pdfs import write_pdf
 from pincite import __version__
 from pincite.cli.terminal import ranges
 from pincite.library import Library
+from pincite.waiting import Waiting, WaitingFile
 from terminals import Terminal
 
 if TYPE_CHECKING:
@@ -96,7 +106,7 @@ def of_samples(terminal: Terminal, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_add_prints_a_line_for_each_file(terminal: Terminal, samples: Mapping[str, Path], tmp_path: Path) -> None:
     (tmp_path / "letter.pdf").write_text("Dear Madam", encoding="utf-8")
     lease = str(samples["residential-lease"])
-    failed, added = terminal.rows("add", lease, str(tmp_path / "letter.pdf"), "--json", status=1)  # its scans are read last
+    failed, added = terminal.rows("add", lease, str(tmp_path / "letter.pdf"), "--json", status=1)  # scans are read last
     (again,) = terminal.rows("add", lease, "--json")
     assert_has(added, FILE)
     assert (added["path"], added["status"], added["pages"]) == (lease, "added", 13)
@@ -109,6 +119,41 @@ def test_add_prints_a_line_for_each_file(terminal: Terminal, samples: Mapping[st
     assert failed["reason"] == "letter.pdf is not a PDF."
     assert_has(again, FILE)
     assert (again["status"], again["document"], again["passages"]) == ("unchanged", added["document"], added["passages"])
+
+
+def test_scan_that_is_read_has_one_line_which_counts_its_pages(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DirectParser, "ocr", ScriptedOcr("The badger lives in the forest."))
+    path = str(write_pdf(tmp_path / "scan.pdf", ["One.", "Two."], pictures=[2]))
+    (added,) = terminal.rows("add", path, "--json")
+    assert (added["status"], added["pages_ocr"], added["pages_unreadable"]) == ("added", 1, [])
+    (again,) = terminal.rows("add", path, "--json")
+    assert (again["status"], again["pages_ocr"], again["pages_unreadable"]) == ("unchanged", 1, [])
+
+
+def test_locked_file_has_a_code(terminal: Terminal, tmp_path: Path) -> None:
+    path = str(write_pdf(tmp_path / "locked.pdf", ["One."], password="sesame"))
+    (row,) = terminal.rows("add", path, "--json", status=1)
+    assert row["code"] == "encrypted"
+    (row,) = terminal.rows("add", path, "--password", "sesame", "--json")
+    assert (row["status"], "code" in row) == ("added", False)
+
+
+def test_interrupted_import_goes_on_when_asked(terminal: Terminal, tmp_path: Path, settings: Settings) -> None:
+    path = str(write_pdf(tmp_path / "a.pdf", ["All is well."]))
+    Waiting(settings.library / "waiting.jsonl").put([WaitingFile.at(path, "Zoo", False)])
+    assert "1 file; “pincite add --resume” goes on" in terminal.run("status")[1]
+    (row,) = terminal.rows("add", "--resume", "--json")
+    assert (row["path"], row["status"]) == (path, "added")
+    assert "Waiting" not in terminal.run("status")[1]
+
+
+@pytest.mark.parametrize("arguments", [["add"], ["add", "--resume", "a.pdf"]])
+def test_add_needs_files_or_a_wish_to_resume(terminal: Terminal, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        terminal.run(*arguments)
+    assert ended.value.code == 2
 
 
 def test_file_without_a_problem_has_no_reason(terminal: Terminal, tmp_path: Path) -> None:
@@ -323,7 +368,10 @@ def test_password_and_link_are_passed_on(terminal: Terminal, tmp_path: Path) -> 
     assert not (terminal.library / "files").exists()
 
 
-def test_interrupted_import_is_a_finding(terminal: Terminal, settings: Settings, tmp_path: Path) -> None:
+def test_interrupted_import_is_a_finding(
+    terminal: Terminal, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pincite.ingest.PAGES_AT_ONCE", 1)
     path = write_pdf(tmp_path / "a.pdf", ["One.", "Two."])
     with Library(settings, FakeModels()) as library:
         events = library.add([str(path)])

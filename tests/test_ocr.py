@@ -14,7 +14,7 @@ from fakes import DirectParser, FakeModels
 from pincite import ocr as ocr_module
 from pincite.domain import PageImage
 from pincite.errors import ModelError
-from pincite.events import FileFinished
+from pincite.events import FileRecognised
 from pincite.library import Library
 from pincite.ocr import RapidOcr, Reading
 
@@ -189,7 +189,7 @@ def test_scanned_page_is_found_and_its_highlight_lies_on_the_words(
     Parser.ocr = ocr
     monkeypatch.setattr("pincite.library.Parser", Parser)
     with Library(settings, FakeModels()) as library:
-        [result] = [event.result for event in library.add([str(tmp_path / "scan.pdf")]) if isinstance(event, FileFinished)]
+        [result] = [event.result for event in library.add([str(tmp_path / "scan.pdf")]) if isinstance(event, FileRecognised)]
         assert (result.pages_ocr, result.pages_unreadable) == (1, ())
         [hit] = library.search("When is the rent due?").hits
     assert "$1,845.00" in hit.passage.text

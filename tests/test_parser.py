@@ -14,7 +14,7 @@ import pytest
 
 from fakes import load_dying_ocr, load_fatal_ocr, load_no_ocr, load_scripted_ocr
 from pincite import parser as parser_module
-from pincite.domain import PageProblem
+from pincite.domain import FileHead, Page, PageProblem
 from pincite.errors import FileError, ModelError, ParserCrashed, PasswordNeeded
 from pincite.parser import Parser
 
@@ -56,6 +56,13 @@ def test_head_pages_and_picture_come_from_a_child(parser: Parser, make_pdf: Make
     assert [(page.number, page.text) for page in parser.pages(path, 2)] == [(1, "One."), (2, "Two.")]
     assert parser.render(path, 2, 0.1).number == 2
     assert parser.pid == child
+
+
+def test_file_is_opened_once_for_its_head_and_its_pages(parser: Parser, make_pdf: MakePdf) -> None:
+    head, *pages = parser.read(make_pdf(["One.", "Two."], title="A title"))
+    assert isinstance(head, FileHead)
+    assert (head.title, head.page_count) == ("A title", 2)
+    assert [(page.number, page.text) for page in pages if isinstance(page, Page)] == [(1, "One."), (2, "Two.")]
 
 
 def test_refusals_arrive_with_their_type_and_hint(parser: Parser, make_pdf: MakePdf, tmp_path: Path) -> None:

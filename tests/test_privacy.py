@@ -33,7 +33,7 @@ for name in ("getaddrinfo", "gethostbyname", "gethostbyaddr", "create_connection
     setattr(socket, name, closed)
 
 def main():
-    from pincite.events import AnswerReady, FileFinished
+    from pincite.events import AnswerReady, FileFinished, FileRecognised
     from pincite.library import Library
     from pincite.settings import Settings
 
@@ -41,7 +41,7 @@ def main():
         added = [event.result.status for event in library.add(sys.argv[1:]) if isinstance(event, FileFinished)]
         found = library.search("How much notice must the tenant give?")
         answer = list(library.ask("How much notice must the tenant give?", model=os.environ["GENERATOR"]))[-1].answer
-        scanned = [event.result for event in library.add([os.environ["SCAN"]]) if isinstance(event, FileFinished)]
+        scanned = [event.result for event in library.add([os.environ["SCAN"]]) if isinstance(event, FileRecognised)]
         citations = [citation for sentence in answer.sentences for citation in sentence.citations]
         print(json.dumps({
             "added": added,

@@ -11,7 +11,7 @@ from fakes import DirectParser, FakeModels, ScriptedOcr
 from pdfs import WIDTH, write_pdf
 from pincite import scans
 from pincite.domain import FileResult, FileStatus, Page, PageProblem
-from pincite.events import FileFinished, Progress, Stage
+from pincite.events import FileFinished, FileRecognised, Progress, Stage
 from pincite.index import Index
 from pincite.library import Library
 from pincite.scans import problems
@@ -64,7 +64,9 @@ def library(settings: Settings) -> Library:
 
 
 def results(events: Iterator[Event]) -> list[FileResult]:
-    return [event.result for event in events if isinstance(event, FileFinished)]
+    """What was told last of each file."""
+    told = [event.result for event in events if isinstance(event, FileFinished | FileRecognised)]
+    return list({result.path: result for result in told}.values())
 
 
 def add(settings: Settings, *paths: str, **options: Any) -> list[FileResult]:
@@ -93,19 +95,19 @@ def test_text_of_all_files_is_found_before_any_picture_is_read(
 ) -> None:
     plain = str(write_pdf(tmp_path / "plain.pdf", ["The mole lives below the lawn.\nIt was seen there on 9 May 2024."]))
     install(monkeypatch, Reader())
-    finished: list[str] = []
+    finished: list[tuple[str, tuple[int, ...], int]] = []
     told: list[tuple[int, int, str]] = []
     with library(settings) as opened:
         for event in opened.add([mixed, plain]):
-            if isinstance(event, FileFinished):
-                finished.append(Path(event.result.path).name)
+            if isinstance(event, FileFinished | FileRecognised):
+                finished.append((Path(event.result.path).name, event.result.pages_waiting, event.result.pages_ocr))
             if isinstance(event, Progress) and event.stage is Stage.RECOGNISING:
                 if not told:
                     for animal in ("badger", "mole"):
                         assert any(animal in hit.passage.text for hit in opened.search(animal).hits)
                     assert opened.status().unread_pages == 4
                 told.append((event.done, event.total, event.what))
-    assert finished == ["plain.pdf", "mixed.pdf"]
+    assert finished == [("mixed.pdf", (2, 3, 4, 6), 0), ("plain.pdf", (), 0), ("mixed.pdf", (), 4)]
     assert told == [(done, 4, "mixed.pdf") for done in range(5)]
 
 
@@ -123,6 +125,15 @@ def test_without_ocr_pages_stay_unread_with_the_reason_until_the_file_is_added_a
     (again,) = add(settings, mixed)
     assert (again.status, again.pages_ocr, again.pages_unreadable) == (FileStatus.ADDED, 4, ())
     assert [last.status for last in add(settings, mixed)] == [FileStatus.UNCHANGED]
+
+
+def test_file_whose_pictures_were_read_says_so_when_it_is_added_again(
+    settings: Settings, mixed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(monkeypatch, ScriptedOcr(STORIES[1], "", None, STORIES[5]))
+    add(settings, mixed)
+    (again,) = add(settings, mixed)
+    assert (again.status, again.pages_ocr, again.pages_unreadable) == (FileStatus.UNCHANGED, 3, (3,))
 
 
 def test_page_read_with_difficulty_is_found_and_named(settings: Settings, mixed: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +182,7 @@ def test_page_that_crashes_the_ocr_is_named_and_tried_again_when_asked(
     with library(settings) as opened:
         assert results(opened.resume()) == []  # not at every start
     (again,) = add(settings, mixed)
-    assert (again.status, again.pages_ocr, again.pages_unreadable) == (FileStatus.ADDED, 1, ())
+    assert (again.status, again.pages_ocr, again.pages_unreadable) == (FileStatus.ADDED, 4, ())
 
 
 def test_language_of_a_scan_is_that_of_its_pictures(
@@ -191,7 +202,9 @@ def test_locked_scan_is_read_with_its_password(settings: Settings, tmp_path: Pat
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize(("method", "call"), [("replace_pages", 1), ("replace_pages", 2), ("publish", 2), ("update", 3)])
+@pytest.mark.parametrize(
+    ("method", "call"), [("replace_pages", 1), ("replace_pages", 2), ("publish_all", 2), ("update_all", 3)]
+)
 def test_crash_while_pictures_are_read_resumes_to_the_same_library(
     settings: Settings, mixed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str, call: int, after: bool
 ) -> None:

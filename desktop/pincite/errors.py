@@ -7,7 +7,12 @@ class PinciteError(Exception):
     Args:
         message: One sentence that says what happened, in the user's words.
         hint: One sentence that says what to do about it; empty where nothing can be done.
+
+    Attributes:
+        code: What a program can tell this failure from others by; empty where none needs to.
     """
+
+    code = ""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message, hint)
@@ -24,6 +29,8 @@ class FileError(PinciteError):
 
 class PasswordNeeded(FileError):
     """The file is encrypted and no password, or a wrong one, was given."""
+
+    code = "encrypted"
 
 
 class ParserCrashed(FileError):

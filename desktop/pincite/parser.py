@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+    from pincite.domain import Box, Mark
+
     LoadOcr = Callable[[int], ocr.Ocr]
 
 OPEN_SECONDS = 60.0
@@ -59,17 +61,37 @@ class Parser:
             head: FileHead = self._reader.call("head", path, password)
         return head
 
+    def read(self, path: Path, password: str = "") -> Iterator[FileHead | Page]:
+        """What a file says of itself, and then all its pages in order.
+
+        A page at which the child dies or hangs comes with a problem instead of text.
+
+        Raises:
+            FileError: see :meth:`head`.
+        """
+        yield from self._read(path, password, 0, 0)
+
     def pages(self, path: Path, page_count: int, password: str = "") -> Iterator[Page]:
-        """All pages of a file in order. A page at which the child dies or hangs comes with a problem instead of text."""
-        number = 1
+        """The pages that :meth:`read` gives, where their number is known."""
+        for page in self._read(path, password, 1, page_count):
+            assert isinstance(page, Page)
+            yield page
+
+    def _read(self, path: Path, password: str, number: int, page_count: int) -> Iterator[FileHead | Page]:
+        """The pages from one number on; before them, if that is 0, what the file says of itself."""
         crashes = 0
         with self._reader.lock:
             while number <= page_count:
                 try:
-                    for page in self._reader.stream("pages", path, password, number):
-                        yield page
-                        number = page.number + 1
+                    for item in self._reader.stream("read", path, password, number):
+                        yield item
+                        if isinstance(item, FileHead):
+                            number, page_count = 1, item.page_count
+                        else:
+                            number = item.number + 1
                 except ParserCrashed:
+                    if not number:  # it cannot even be opened
+                        raise
                     crashes += 1
                     last = page_count if crashes >= CRASHES_PER_FILE else number
                     for lost in range(number, last + 1):
@@ -111,6 +133,16 @@ class Parser:
         with self._recogniser.lock:
             self._recogniser.end()
 
+    def attachment(self, path: Path, number: int, password: str = "") -> bytes:
+        """The bytes of an attached file, by its place in :attr:`FileHead.attachments`.
+
+        Raises:
+            FileError: the file cannot be opened, or what is attached cannot be taken out.
+        """
+        with self._reader.lock:
+            data: bytes = self._reader.call("attachment", path, password, number)
+        return data
+
     def render(self, path: Path, number: int, scale: float, password: str = "") -> PageImage:
         """A picture of page ``number`` (from 1) at ``scale`` pixels per point.
 
@@ -120,6 +152,15 @@ class Parser:
         with self._reader.lock:
             image: PageImage = self._reader.call("render", path, password, number, scale)
         return image
+
+    def annotate(self, path: Path, marks: Sequence[tuple[Mark, tuple[Box, ...]]], target: Path, password: str = "") -> None:
+        """Saves a copy of a file with marks, each with its boxes in points.
+
+        Raises:
+            FileError: the file cannot be opened, the copy cannot be written, or the child died over it.
+        """
+        with self._reader.lock:
+            self._reader.call("annotate", path, password, tuple(marks), target)
 
     def close(self) -> None:
         """Ends the child processes."""
@@ -241,7 +282,7 @@ def serve(pipe: Connection, load_ocr: LoadOcr | None = None) -> None:
                     extra = (reader,) if verb == "recognise" else ()
                     with PdfFile(Path(name), password) as file:
                         answer = getattr(file, verb)(*arguments, *extra)
-                        for value in answer if verb in ("pages", "recognise") else (answer,):
+                        for value in answer if verb in ("read", "recognise") else (answer,):
                             pipe.send(("value", value))
             except MemoryError:
                 pipe.send(("error", FileError(f"{Path(name).name} needs more memory than it is allowed to take.", "")))

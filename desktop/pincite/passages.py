@@ -35,6 +35,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"(?:[•◦▪‣·–—-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)])\s+\S", re.IGNORECASE)
+_MAY_END = re.compile(r"[.?!…。！？।؟\u203c-\u203d\u2047-\u2049\n]\s*\S")  # something follows what may end a sentence
 _CUT = re.compile(r"(?<=[;:])\s+|(?<=,)\s+|\s+")
 
 
@@ -261,8 +262,11 @@ def _splitter() -> Any:
     import nupunkt
 
     def spans(text: str) -> Iterator[Span]:
-        for block in re.finditer(r"(?:[^\n]|\n(?!\n))+", text):
+        for block in re.finditer(r"(?:[^\n]+|\n(?!\n))+", text):
             at = block.start()
+            if not _MAY_END.search(block[0]):  # of titles and tables most
+                yield block.span()
+                continue
             for start, end in nupunkt.sent_spans(block[0]):
                 yield at + start, at + end
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from pincite.domain import (
     Problem,
 )
 from pincite.errors import ModelError, PinciteError
-from pincite.events import FileFinished, Progress, Stage
+from pincite.events import FileRecognised, Progress, Stage
 from pincite.ocr import BODY_SIZE
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _WAITING_HINT = "Its text is recognised at the end of the import; if that was st
 _DAMAGE_HINT = "Open the file in a PDF viewer and save it again, or look at the page yourself."
 _HINTS: dict[str, str] = {
     **dict.fromkeys(NEEDS_OCR, _WAITING_HINT),
+    PageProblem.XFA: "Open the file in Adobe Reader, print it to a PDF, and add that.",
     PageProblem.PICTURE: "Look at the page yourself; if there is text on it, scan it again at 300 dpi.",
     PageProblem.OCR_CRASHED: "Add the file again to try once more, or look at the page yourself.",
     PageProblem.DIFFICULT: "Compare what is quoted with the page, or scan it again at 300 dpi.",
@@ -63,7 +64,7 @@ class Scans:
 
     document_id: str
     pages: tuple[int, ...]
-    password: str
+    password: str = field(repr=False)
     result: FileResult
     asked: bool = True
 
@@ -81,12 +82,6 @@ class Recogniser:
         self._index = index
         self._parser = parser
         self._stored = stored
-
-    def waiting(self, result: FileResult, reasons: Sequence[PageProblem]) -> tuple[int, ...]:
-        """The unread pages of an imported file that have one of these problems."""
-        document = self._index.document(result.document_id) if result.pages_unreadable else None
-        known = document.problems if document else ()
-        return tuple(sorted(number for problem in known if problem.reason in reasons for number in problem.pages))
 
     def recognise(self, scans: Sequence[Scans]) -> Iterator[Event]:
         """Reads pages from their pictures; they can be searched as soon as those of one document are done.
@@ -109,7 +104,7 @@ class Recogniser:
                     result = self._leave_unread(scan, failure)
                 seconds = result.seconds + time.monotonic() - started
                 if scan.asked or result.status is not FileStatus.UNCHANGED:
-                    yield FileFinished(replace(result, seconds=round(seconds, 3)))
+                    yield FileRecognised(replace(result, pages_waiting=(), seconds=round(seconds, 3)))
         finally:
             self._parser.end_recognition()
         if scans:
@@ -140,7 +135,7 @@ class Recogniser:
                 batch = []
             yield Progress(Stage.RECOGNISING, done, len(numbers), name)
         result = self._publish_scans(document, scan, pages)
-        return replace(result, pages_ocr=sum(pages[number].ocr for number in scan.pages), seconds=scan.result.seconds)
+        return replace(result, pages_ocr=sum(page.ocr for page in pages.values()), seconds=scan.result.seconds)
 
     def _publish_scans(self, document: Document, scan: Scans, pages: Mapping[int, Page]) -> FileResult:
         in_order = [pages[number] for number in sorted(pages)]
@@ -153,7 +148,7 @@ class Recogniser:
         document = replace(
             document,
             passages=self._index.count_passages(document.id) + len(new),
-            problems=problems(in_order),
+            problems=(*problems(in_order), *(problem for problem in document.problems if not problem.pages)),
             status=DocumentStatus.TEXT if found else document.status,
         )
         self._index.publish(document, new, search_texts(document, new))
@@ -169,7 +164,13 @@ class Recogniser:
         told = tuple(replace(p, hint=hint) if p.reason in NEEDS_OCR else p for p in document.problems)
         document = replace(document, problems=told)
         self._index.update(document)
-        return replace(result_of(scan.result.path, scan.result.status, document), seconds=scan.result.seconds)
+        result = result_of(scan.result.path, scan.result.status, document)
+        return replace(result, pages_ocr=scan.result.pages_ocr, seconds=scan.result.seconds)
+
+
+def waiting_pages(document: Document, reasons: Sequence[PageProblem]) -> tuple[int, ...]:
+    """The unread pages of a document that have one of these problems."""
+    return tuple(sorted(number for problem in document.problems if problem.reason in reasons for number in problem.pages))
 
 
 def search_texts(document: Document, found: Sequence[Passage]) -> list[str]:
@@ -191,7 +192,7 @@ def _resized(page: Page, body: float) -> Page:
     """A page whose usual line has the size of the document's text, or none of its lines would pass for what it is."""
     if not page.ocr or not body:
         return page
-    return replace(page, lines=tuple(replace(line, size=round(line.size * body / BODY_SIZE, 1)) for line in page.lines))
+    return replace(page, lines=tuple(line._replace(size=round(line.size * body / BODY_SIZE, 1)) for line in page.lines))
 
 
 def problems(pages: Sequence[Page]) -> tuple[Problem, ...]:

@@ -77,7 +77,8 @@ def _add(options: argparse.Namespace, settings: Settings) -> int:
                     continue
                 failed |= event.result.status is FileStatus.FAILED
                 if not options.json:
-                    screen.print(terminal.file_text(event.result))
+                    if isinstance(event, FileFinished) or event.result.status is not FileStatus.UNCHANGED:
+                        screen.print(terminal.file_text(event.result))
                 elif event.result.pages_waiting:
                     unread[event.result.path] = event.result
                 else:

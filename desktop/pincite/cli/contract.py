@@ -29,6 +29,8 @@ def file_json(result: FileResult) -> dict[str, Any]:
     }
     if result.reason:
         row |= {"reason": result.reason, "hint": result.hint}
+    if result.code:
+        row["code"] = result.code
     return row | {"seconds": result.seconds}
 
 

@@ -138,9 +138,11 @@ def file_text(result: FileResult) -> str:
     line = f"✓ {name}: {count(result.pages, 'page')}, {count(result.passages, 'passage')}"
     if result.pages_ocr:
         line += f"; {count(result.pages_ocr, 'page')} read by OCR"
-    if result.pages_unreadable:
-        pages = "pages" if len(result.pages_unreadable) > 1 else "page"
-        line += f"\n  ! {pages} {ranges(result.pages_unreadable)} not read: {result.reason}. {result.hint}"
+    if result.pages_waiting:
+        line += f"; {count(len(result.pages_waiting), 'page')} to be read by OCR ({ranges(result.pages_waiting)})"
+    if unread := [number for number in result.pages_unreadable if number not in result.pages_waiting]:
+        pages = "pages" if len(unread) > 1 else "page"
+        line += f"\n  ! {pages} {ranges(unread)} not read: {result.reason}. {result.hint}"
     return line
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pymupdf
@@ -15,40 +16,40 @@ import pymupdf
 from pincite.diagnostics import log
 from pincite.domain import (
     FileHead,
-    Line,
+    MarkColour,
     OutlineEntry,
     Page,
     PageImage,
     PageProblem,
-    Word,
 )
 from pincite.errors import FileError, PasswordNeeded
-from pincite.ocr import BODY_SIZE
+from pincite.pdf import extras, quality, text_layer
+from pincite.pdf.labels import Labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from pincite.ocr import Ocr, RecognisedWord
+    from pincite.domain import Box, Mark
+    from pincite.ocr import Ocr
 
 # Ligatures are written out, so that "office" is found; images are left out, since only words are wanted.
 _TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
-_UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_UNREADABLE_SHARE = 0.3  # above this a page's text is of no use to a reader
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")  # cannot be stored as UTF-8
+_PLEASE_WAIT = re.compile(r"please wait\b.{0,400}\badobe\b", re.IGNORECASE | re.DOTALL)
 _NO_TITLE = re.compile(r"^(untitled|document\d*|microsoft word - .*)?$|\.(docx?|pdf|indd|qxd|tex|rtf|odt|dvi)$", re.I)
 _MAX_PIXELS = 25_000_000  # 75 MB of RGB; a larger picture of a page is made at a smaller scale
 _STAMP_CHARS = 100  # on a page that is mostly pictures, less text than this is a stamp or a header over a scan
 _PICTURE_SHARE = 0.5  # of its area that pictures cover on such a page
-_VOWEL_SHARE = 0.2  # of Latin letters; below it they stand for others. The leanest of Europe's languages have 0.3
-_WORD_SHARE = 0.3  # of the pieces under a scan that look like words; below it another program's OCR has failed
-_LEAST_LETTERS, _LEAST_PIECES = 100, 30  # to judge by
-_LIKE_A_WORD = re.compile(r"^[\W_]*(?:\d[\d.,:/%-]*|[^\W\d_]{2,}(?:['’.-][^\W\d_]+)*|[aAI])[\W_]*$")
 _OCR_DPI = 200
 _OCR_PIXELS = (1600, 3000)  # least and most of the longer side: a scan may claim any size of paper
 _OCR_MAX_DPI = 600
 _SAME_TEXT_SHARE = 0.6  # of the words that OCR finds; if so many are in the text layer, that is right and says all
-_SMALLER, _LARGER = 0.75, 1.25  # heights of a line, relative to the usual one, that say nothing of its type
+_HIGHLIGHTS = {
+    MarkColour.YELLOW: (1.0, 0.84, 0.25),
+    MarkColour.GREEN: (0.55, 0.87, 0.55),
+    MarkColour.BLUE: (0.55, 0.78, 1.0),
+    MarkColour.PINK: (1.0, 0.66, 0.8),
+}
 
 # what PyMuPDF raises for damage: its own errors, MuPDF's, and Python's for a structure that is not as promised
 _DAMAGE = (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError, KeyError, TypeError, IndexError, AttributeError)
@@ -102,7 +103,30 @@ class PdfFile:
         title = _one_line((self._file.metadata or {}).get("title") or "")
         if _NO_TITLE.search(title) or not re.search(r"\w{2}", title):
             title = _one_line(re.sub(r"[_\s]+", " ", self.path.stem))
-        return FileHead(title, self._file.page_count, tuple(outline))
+        return FileHead(title, self._file.page_count, tuple(outline), tuple(self._attachments()))
+
+    def attachment(self, number: int) -> bytes:
+        """The bytes of an attached file, by its place in :attr:`FileHead.attachments`.
+
+        Raises:
+            FileError: it cannot be taken out.
+        """
+        try:
+            return bytes(self._file.embfile_get(number))
+        except _DAMAGE as error:
+            raise FileError(f"What is attached to {self.path.name} is damaged.", "Save it from a PDF viewer.") from error
+
+    def _attachments(self) -> Iterator[str]:
+        with contextlib.suppress(*_DAMAGE):
+            for number in range(self._file.embfile_count()):
+                info = self._file.embfile_info(number)
+                yield _one_line(info.get("ufilename") or info.get("filename") or info.get("name") or f"{number + 1}")
+
+    def read(self, first: int = 0) -> Iterator[FileHead | Page]:
+        """What the file says of itself, and its pages; with ``first``, only the pages from that number on."""
+        if not first:
+            yield self.head()
+        yield from self.pages(max(1, first))
 
     def pages(self, first: int = 1) -> Iterator[Page]:
         """The pages from number ``first`` on. A page that cannot be read comes with a problem instead of text."""
@@ -128,7 +152,7 @@ class PdfFile:
     def _page(self, number: int) -> Page:
         page = self._layer(number)
         problem = self._problem(page)
-        if problem in (PageProblem.SCAN, PageProblem.UNKNOWN_CODE):
+        if problem in (PageProblem.SCAN, PageProblem.UNKNOWN_CODE, PageProblem.XFA):
             return replace(page, text="", words=(), lines=(), problem=problem)
         return replace(page, problem=problem)
 
@@ -137,27 +161,42 @@ class PdfFile:
         page = self._file[number - 1]
         textpage = page.get_textpage(flags=_TEXT_FLAGS)
         raw = textpage.extractWORDS()
-        if page.rotation:  # a text page knows nothing of the rotation that the page is displayed with
-            raw = [(*(pymupdf.Rect(item[:4]) * page.rotation_matrix), *item[4:]) for item in raw]
-        text, words, starts = _assemble(raw)
-        lines = tuple(_lines(textpage.extractDICT()["blocks"], starts, len(text)))
-        label = str(number)
-        with contextlib.suppress(*_DAMAGE):
-            label = page.get_label() or label
+        if extras.has_extras(page):
+            with contextlib.suppress(*_DAMAGE):
+                raw = extras.with_fields(page, raw)
+                raw += extras.notes(page, raw)
+        text, words, spans = text_layer.assemble(_displayed(page, raw))
+        lines = tuple(text_layer.lines(textpage.extractDICT()["blocks"], spans))
         rect = page.rect
-        return Page(number, label, text, tuple(words), lines, rect.width, rect.height)
+        return Page(number, self._labels.of(number), text, words, lines, rect.width, rect.height)
+
+    @cached_property
+    def _is_xfa(self) -> bool:
+        """Whether its pages are made by a form that only Adobe's reader can run."""
+        with contextlib.suppress(*_DAMAGE):
+            kind, _ = self._file.xref_get_key(self._file.pdf_catalog(), "AcroForm/XFA")
+            return bool(kind != "null")
+        return False
+
+    @cached_property
+    def _labels(self) -> Labels:
+        with contextlib.suppress(*_DAMAGE):
+            return Labels(self._file.get_page_labels())
+        return Labels()
 
     def _problem(self, read: Page) -> PageProblem | str:
         """Why the text layer of a page is not, or not all of, what the page says."""
         page = self._file[read.number - 1]
         if not read.words:
             return _why_no_text(page) or (PageProblem.LOST if self._file.is_repaired else "")
-        letters = re.sub(r"\s", "", read.text)
-        if len(_UNREADABLE.findall(letters)) > _UNREADABLE_SHARE * len(letters) or _is_cipher(letters):
+        if _PLEASE_WAIT.search(read.text) and self._is_xfa:
+            return PageProblem.XFA
+        letters = "".join(read.text.split())
+        if quality.is_unreadable(letters) or quality.is_cipher(letters):
             return PageProblem.UNKNOWN_CODE
         if len(letters) < _STAMP_CHARS and _is_mostly_pictures(page):
             return PageProblem.SCAN
-        if _is_soup(read.text) and _is_mostly_pictures(page):
+        if quality.is_soup(read.text) and _is_mostly_pictures(page):
             return PageProblem.UNKNOWN_CODE
         if self._file.is_repaired and not all(self._file.xref_is_stream(xref) for xref in page.get_contents()):
             return PageProblem.PARTLY_LOST
@@ -175,14 +214,18 @@ class PdfFile:
         if layer.words and (len(known) >= _SAME_TEXT_SHARE * len(seen) if seen else problem == PageProblem.SCAN):
             return layer
         raw = [(*word.box, word.text, word.block, word.line, 0) for word in reading.words]
-        text, words, spans = _assemble(raw)
+        page = self._file[number - 1]
+        if extras.has_extras(page):
+            with contextlib.suppress(*_DAMAGE):
+                raw += _displayed(page, extras.notes(page, raw))
+        text, words, spans = text_layer.assemble(raw)
         if not words:
             empty = replace(layer, text="", words=(), lines=(), ocr=reading.blank)
             return empty if reading.blank else replace(empty, problem=PageProblem.PICTURE)
-        lines = tuple(_ocr_lines(reading.words, spans))
+        lines = tuple(text_layer.recognised_lines(reading.words, spans))
         letters = sum(len(word.text) for word in reading.words)
         confidence = sum(word.confidence * len(word.text) for word in reading.words) / letters
-        return replace(layer, text=text, words=tuple(words), lines=lines, ocr=True, confidence=round(confidence, 3))
+        return replace(layer, text=text, words=words, lines=lines, ocr=True, confidence=round(confidence, 3))
 
     def render(self, number: int, scale: float) -> PageImage:
         """A picture of a page at ``scale`` pixels per point, less where that would be over 25 megapixels.
@@ -198,6 +241,34 @@ class PdfFile:
         except _DAMAGE as error:
             raise FileError(f"Page {number} of {self.path.name} cannot be drawn.", "") from error
         return PageImage("", number, scale, pixels.width, pixels.height, pixels.samples)
+
+    def annotate(self, marks: Sequence[tuple[Mark, tuple[Box, ...]]], target: Path) -> None:
+        """Saves a copy with marks as highlight annotations, each with its boxes in points and its note.
+
+        Raises:
+            FileError: the file has no such page or forbids it, or the copy cannot be written; then there is none.
+        """
+        part = target.with_name(f".{target.name}.part")
+        try:
+            for mark, boxes in marks:
+                page = self._file[mark.page - 1]
+                # annotations, too, know nothing of the rotation that the page is displayed with
+                quads = [pymupdf.Rect(box).quad * page.derotation_matrix for box in boxes]
+                highlight = page.add_highlight_annot(quads)
+                highlight.set_colors(stroke=_HIGHLIGHTS[mark.colour])
+                moment = "D:" + re.sub(r"\D", "", mark.made_at)[:14] + "Z"
+                highlight.set_info(title="Pincite", content=mark.note, creationDate=moment, modDate=moment)
+                highlight.update()
+            with part.open("wb") as file:  # which says better than the library why a file cannot be written
+                self._file.save(file, encryption=pymupdf.PDF_ENCRYPT_KEEP)
+            part.replace(target)
+        except OSError as error:
+            raise FileError(f"{target} cannot be written: {error.strerror or error}.", "Choose another folder.") from error
+        except _DAMAGE as error:
+            raise FileError(f"The PDF could not be copied with its highlights: {error}.", "") from error
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def _check(path: Path) -> None:
@@ -230,6 +301,13 @@ def _damaged(path: Path) -> FileError:
     )
 
 
+def _displayed(page: Any, raw: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Words where they are seen: the library knows nothing of the rotation that the page is displayed with."""
+    if not page.rotation:
+        return list(raw)
+    return [(*(pymupdf.Rect(item[:4]) * page.rotation_matrix), *item[4:]) for item in raw]
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -249,72 +327,5 @@ def _is_mostly_pictures(page: Any) -> bool:
     return bool(covered >= _PICTURE_SHARE * abs(sheet))
 
 
-def _is_cipher(letters: str) -> bool:
-    """Whether Latin letters stand for others, as those of a font without a table of its characters do."""
-    latin = re.findall("[A-Za-z]", letters)
-    if len(latin) < max(_LEAST_LETTERS, 0.5 * len(letters)):
-        return False
-    return sum(letter in "aeiouyAEIOUY" for letter in latin) < _VOWEL_SHARE * len(latin)
-
-
-def _is_soup(text: str) -> bool:
-    """Whether hardly a piece of a text looks like a word or a number."""
-    pieces = text.split()
-    if len(pieces) < _LEAST_PIECES:
-        return False
-    return sum(1 for piece in pieces if _LIKE_A_WORD.match(piece)) < _WORD_SHARE * len(pieces)
-
-
 def _words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
-
-
-def _ocr_lines(words: Sequence[RecognisedWord], spans: dict[tuple[int, int], tuple[int, int]]) -> Iterator[Line]:
-    sizes: dict[tuple[int, int], float] = {}
-    for word in words:
-        sizes[word.block, word.line] = max(sizes.get((word.block, word.line), 0.0), word.size)
-    for place, (start, end) in spans.items():
-        # how high a line is found to be depends on its letters
-        size = 1.0 if _SMALLER < sizes[place] < _LARGER else sizes[place]
-        yield Line(start, end, round(BODY_SIZE * size, 1), False)
-
-
-def _assemble(raw: list[tuple[Any, ...]]) -> tuple[str, list[Word], dict[tuple[int, int], tuple[int, int]]]:
-    """Joins words to text: blank between words, line feed between lines, an empty line between blocks.
-
-    Pieces that stand beside each other on one line (the cells of a table) are separated by a tab.
-    Returns the text, the words, and the (start, end) of each (block, line).
-    """
-    parts: list[str] = []
-    words: list[Word] = []
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    at = 0
-    previous: tuple[Any, ...] | None = None
-    for item in raw:
-        x0, y0, x1, y1, word, block, line, _ = item
-        if previous is not None:
-            gap = " "
-            if block != previous[5]:
-                gap = "\n\n"
-            elif line != previous[6]:
-                beside = x0 >= previous[2] and min(y1, previous[3]) - max(y0, previous[1]) > 0.5 * (y1 - y0)
-                gap = "\t" if beside else "\n"
-            parts.append(gap)
-            at += len(gap)
-        parts.append(word)
-        words.append(Word(at, at + len(word), (x0, y0, x1, y1)))
-        start, _ = spans.get((block, line), (at, at))
-        at += len(word)
-        spans[(block, line)] = (start, at)
-        previous = item
-    return _NOT_TEXT.sub("\ufffd", "".join(parts)), words, spans
-
-
-def _lines(blocks: list[dict[str, Any]], spans: dict[tuple[int, int], tuple[int, int]], length: int) -> Iterator[Line]:
-    for block in blocks:
-        for number, line in enumerate(block.get("lines", ())):
-            start, end = spans.get((block["number"], number), (length, length))
-            styles = [span for span in line["spans"] if span["text"].strip()]
-            if start < end and styles:
-                bold = all(span["flags"] & pymupdf.TEXT_FONT_BOLD for span in styles)
-                yield Line(start, end, round(max(span["size"] for span in styles), 1), bold)
