@@ -6,6 +6,7 @@ import os
 import signal
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -21,6 +22,7 @@ from fakes import (
     open_waiting_library,
     sample_library,
 )
+from pdfs import write_pdf
 from pincite.domain import Scope, SearchResult
 from pincite.engine import Engine, Failed, Finished, Happened
 from pincite.errors import EngineDied
@@ -30,7 +32,6 @@ from tables import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from pincite.engine import Message
     from pincite.events import Event
@@ -269,3 +270,48 @@ def test_engine_stops_in_good_order(of_samples: Settings) -> None:
     with pytest.raises(EngineDied, match="ended with status 0"):
         engine.receive()
     engine.close()
+
+
+# --- what waits ------------------------------------------------------------------------------------------------------
+
+
+def test_import_that_had_not_begun_goes_on_in_the_next_engine(settings: Settings, samples: Mapping[str, Path]) -> None:
+    names = ["residential-lease", "photosynthesis-chapter"]
+    with running(settings, open_waiting_library) as engine:
+        first, second = (engine.send("add", paths=[str(samples[name])], collection="Law") for name in names)
+        while not (isinstance(message := engine.receive(), Happened) and isinstance(message.event, Progress)):
+            pass
+        assert [Path(file.path).stem for file in do_beside(engine, first, "imports.waiting")] == names
+        os.kill(engine.pid, signal.SIGKILL)
+        with pytest.raises(EngineDied):
+            while True:
+                engine.receive()
+    with running(settings) as engine:
+        assert do(engine, "status").waiting == len(names)
+        do(engine, "resume")
+        assert sorted(Path(document.path).stem for document in do(engine, "documents")) == sorted(names)
+    assert second > first
+
+
+def do_beside(engine: Engine, other: int, verb: str) -> Any:
+    """The value of a request while another one goes on."""
+    id_ = engine.send(verb)
+    while (message := engine.receive()).id == other:
+        assert isinstance(message, Happened)
+    assert message.id == id_
+    assert isinstance(message, Finished)
+    return message.value
+
+
+def test_locked_document_says_so_in_a_code(settings: Settings, tmp_path: Path) -> None:
+    locked = write_pdf(tmp_path / "locked.pdf", ["The code is 4711."], password="sesame")
+    with running(settings) as engine:
+        events = do(engine, "add", paths=[str(locked)], passwords={"locked.pdf": "sesame"})
+        (document_id,) = [event.result.document_id for event in events if isinstance(event, FileFinished)]
+    with running(settings) as engine:
+        id_ = engine.send("render", document_id=document_id, number=1, scale=0.2)
+        (failed,) = until_done(engine, id_)[id_]
+        assert isinstance(failed, Failed)
+        assert (failed.code, failed.details) == ("encrypted", "")
+        do(engine, "keys.unlock", document_id=document_id, password="sesame")
+        assert do(engine, "render", document_id=document_id, number=1, scale=0.2).width > 0

@@ -54,6 +54,7 @@ class PageProblem(StrEnum):
     PARTLY_LOST = "partly lost, because the file is damaged"
     PROMISED = "promised by the file, but not in it"
     CRASHED = "the PDF reader crashed or hung"
+    XFA = "a form that only Adobe Reader can show"
     PICTURE = "a picture in which no text was found"
     OCR_CRASHED = "the text recognition crashed or hung"
     DIFFICULT = "read with difficulty, so that words may be wrong"
@@ -96,6 +97,7 @@ class FileHead:
     title: str
     page_count: int
     outline: tuple[OutlineEntry, ...] = ()
+    attachments: tuple[str, ...] = ()  # names of the files within it
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +314,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as it was typed, as it was asked (a follow-up is made to stand alone), its answer, and when (ISO 8601, UTC)."""
+    """A question as typed, as asked (a follow-up is made to stand alone), its answer, and when it was asked (ISO 8601, UTC)."""
 
     question: str
     asked: str

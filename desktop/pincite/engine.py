@@ -73,8 +73,9 @@ LANES = {
         "marks.of",
         "marks.save",
         "marks.remove",
+        "marks.export",
     ),
-    "find": ("reading.find", "marks.export"),
+    "find": ("reading.find",),
 }
 """The methods of :class:`pincite.library.Library`, and of its parts, that may be requested, by the lane that they run in."""
 

@@ -30,22 +30,23 @@ TOGETHER = 16  # texts of like length read in one forward pass: padding is waste
 CHECKED_TOGETHER = 20  # held-out examples between two signs of life
 
 Example = TypeVar("Example")
+Given = TypeVar("Given", contravariant=True)
 
 
-class Objective(Protocol[Example]):
+class Objective(Protocol[Given]):
     """What is to be learnt from an example. ``label`` is what a high score says of a pair, in a word, for the model's files."""
 
     label: str
 
-    def pairs(self, example: Example) -> Sequence[tuple[str, str]]:
+    def pairs(self, example: Given) -> Sequence[tuple[str, str]]:
         """The pairs of texts of which the model gives each a score."""
         ...
 
-    def loss(self, example: Example, scores: torch.Tensor) -> torch.Tensor:
+    def loss(self, example: Given, scores: torch.Tensor) -> torch.Tensor:
         """What the scores, of shape (pairs,), cost: a number to be made small."""
         ...
 
-    def success(self, example: Example, scores: Sequence[float]) -> float:
+    def success(self, example: Given, scores: Sequence[float]) -> float:
         """How well the scores do, from 0 to 1, as the model card says it."""
         ...
 
@@ -209,7 +210,8 @@ class Trainer(Generic[Example]):
 
         pairs = [self._objective.pairs(example) for example in examples]
         scores = self._forward([pair for some in pairs for pair in some])
-        return torch.split(scores, [len(some) for some in pairs])
+        each: Sequence[torch.Tensor] = torch.split(scores, [len(some) for some in pairs])
+        return each
 
     def _forward(self, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
         """One score a pair, of shape (len(pairs),), read in runs of like length."""
