@@ -17,7 +17,7 @@ from pincite.domain import (
     Span,
     Support,
 )
-from pincite.words import clean, condition_negated, missing_figures, names, negated, stem, stems
+from pincite.words import clean, condition_negated, gives_orders, missing_figures, names, negated, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -131,6 +131,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
     conditions = {condition_negated(sentence), condition_negated(cited)} - {None}
     if negated(sentence) != negated(cited) or len(conditions) > 1:
         return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
+    if any(map(gives_orders, evidence)):
+        return Support.WEAK, "The cited text gives orders to whoever answers; it may have been put there to mislead."
     if proof is not None and proof < DOUBTED:
         return Support.WEAK, "The cited words may speak of something else, or of another case: compare them."
     if share < SUPPORTED_SHARE:

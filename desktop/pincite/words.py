@@ -54,6 +54,13 @@ _PREFIXES = frozenset(
 """First parts of words that keep their hyphen at the end of a line."""
 _TITLES = "Mr Mrs Ms Dr Prof".split()
 _SENTENCE_START = re.compile("".join(rf"(?<!\b{word})" for word in [*_TITLES, "v", "vs"]) + r"[.!?:“\"(]\s*$")
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:all|previous|prior|above|earlier|these|your) (?:\w+ ){0,2}"
+    r"(?:instructions?|prompts?|rules)\b"
+    r"|\byou are an? (?:AI|language model|assistant|chatbot)\b|\bsystem prompt\b"
+    r"|\b(?:and|then|instead) (?:only )?answer (?:only )?(?:that|with)\b",
+    re.IGNORECASE,
+)
 _HYPHENATED = re.compile(r"(\w+)[-\u2010]\n\s*(?=(\w))")
 
 
@@ -135,6 +142,11 @@ def names(text: str) -> set[str]:
         and match[0].lower() not in STOP_WORDS
         and match[0].lower() not in _MONTHS
     }
+
+
+def gives_orders(text: str) -> bool:
+    """Whether a text tells a machine that reads it what to do or to say, as nobody writes to people."""
+    return bool(_ORDERS.search(text))
 
 
 def negated(text: str) -> bool:
