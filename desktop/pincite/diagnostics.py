@@ -7,7 +7,6 @@ import logging
 import logging.handlers
 import platform
 import traceback
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 from pincite import __version__
@@ -56,6 +55,8 @@ def crash_report(kind: type[BaseException], error: BaseException, trace: Traceba
 
 
 def _version(name: str) -> str:
+    from importlib import metadata  # the window opens sooner without it
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

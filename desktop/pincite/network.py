@@ -6,7 +6,9 @@ do without Python is looked for in the operating system's list of the process's 
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
+import multiprocessing
 import sys
 import threading
 from contextlib import contextmanager
@@ -53,12 +55,16 @@ class Network:
             key = (self._purposes[-1] if wanted else what, wanted)
             self._uses.setdefault(key, NetworkUse(_now(), *key))
 
-    def report(self) -> NetworkReport:
-        """All uses so far, in order; connections that are open now and were not made through Python among them."""
-        for address in _open_connections():
-            self.note(address)
+    def told(self) -> NetworkReport:
+        """All uses that Python has told of, in order. Takes no time, so that a window can ask."""
         with self._lock:
             return NetworkReport(self._since, tuple(self._uses.values()))
+
+    def report(self) -> NetworkReport:
+        """All uses so far; connections that are open now among them, those of the child processes and of the window, too."""
+        for address in _open_connections():
+            self.note(address)
+        return self.told()
 
     def _on_event(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event in _CONNECTING:
@@ -76,11 +82,17 @@ class Network:
 def _open_connections() -> list[str]:
     import psutil  # the window opens sooner without it
 
+    found = []
     try:
-        connections = psutil.Process().net_connections(kind="inet")
-    except psutil.Error:  # some systems keep the list to themselves; the audit hook goes on counting
-        return []
-    return [connection.raddr.ip for connection in connections if connection.raddr and not _is_here(connection.raddr.ip)]
+        here, window = psutil.Process(), multiprocessing.parent_process()
+        processes = [here, *here.children(recursive=True), *([psutil.Process(window.pid)] if window and window.pid else [])]
+    except psutil.Error:
+        processes = [psutil.Process()]
+    for process in processes:
+        # some systems keep the list to themselves, and processes end; the audit hook goes on counting
+        with contextlib.suppress(psutil.Error):
+            found += [connection.raddr.ip for connection in process.net_connections(kind="inet") if connection.raddr]
+    return [address for address in found if not _is_here(address)]
 
 
 def _is_here(host: str) -> bool:

@@ -14,6 +14,8 @@ from pincite.domain import (
     AnswerSentence,
     Box,
     Citation,
+    Collection,
+    CollectionColour,
     Document,
     DocumentStatus,
     Hit,
@@ -273,13 +275,20 @@ def render(arguments: dict[str, Any]) -> PageImage:
     return PageImage(arguments["document_id"], arguments["number"], scale, width, height, samples)
 
 
+def collections_of(documents: list[Document], names: tuple[str, ...]) -> list[Collection]:
+    """The collections with these names, in green, and how many of the documents are in each."""
+    sizes = {name: sum(name in document.collections for document in documents) for name in names}
+    return [Collection(name, CollectionColour.GREEN, size) for name, size in sizes.items()]
+
+
 def library(
     documents: list[Document] = DOCUMENTS, status: LibraryStatus = STATUS, generator: ModelInfo = GENERATOR
 ) -> dict[str, Reply]:
     """Replies for everything but imports and questions."""
     return {
         "documents": lambda _arguments: list(documents),
-        "collections": lambda _arguments: list(status.collections),
+        "organising.collections": lambda _arguments: collections_of(documents, status.collections),
+        "removals.finish": lambda _arguments: None,
         "status": lambda _arguments: status,
         "models": lambda _arguments: [generator],
         "resume": lambda _arguments: iter(()),
@@ -287,5 +296,9 @@ def library(
         "reading.words": page_words,
         "reading.outline": outline,
         "reading.find": find,
+        "marks.of": lambda _arguments: [],
+        "marks.save": lambda _arguments: None,
+        "marks.remove": lambda _arguments: None,
+        "marks.export": lambda _arguments: 0,
         "render": render,
     }

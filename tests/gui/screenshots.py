@@ -1,4 +1,4 @@
-"""Renders the main states of the window, light and dark, to PNG files: ``python screenshots.py FOLDER [SCALE]``."""
+"""Renders the states of the window, in every look, to PNG files: ``python screenshots.py FOLDER [SCALE [SCENE…]]``."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import reading_scenes
+import settings_scenes
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from scenes import (
     ANSWER,
     DOCUMENTS,
@@ -31,6 +33,7 @@ from scripted_engine import ScriptedEngine
 
 from pincite.domain import FileResult, FileStatus, SearchResult
 from pincite.events import FileFinished, Progress, Stage
+from pincite.gui.appearance import Appearance, Contrast
 from pincite.gui.bridge import Bridge
 from pincite.gui.main_window import MainWindow
 from pincite.gui.page_canvas import Fit
@@ -39,7 +42,15 @@ from pincite.gui.theme import Theme
 SETTLE_MS = 350
 """Long enough for the pages in sight to be asked for and painted."""
 
-Scene = Callable[[MainWindow, ScriptedEngine], None]
+Scene = Callable[[MainWindow, ScriptedEngine], QWidget | None]
+"""Brings a window into a state; what it returns is drawn instead of the window."""
+
+LOOKS = {
+    "light": Appearance(Qt.ColorScheme.Light, Contrast.NORMAL),
+    "dark": Appearance(Qt.ColorScheme.Dark, Contrast.NORMAL),
+    "light-contrast": Appearance(Qt.ColorScheme.Light, Contrast.HIGH),
+    "dark-contrast": Appearance(Qt.ColorScheme.Dark, Contrast.HIGH),
+}
 
 
 def empty(_window: MainWindow, _engine: ScriptedEngine) -> None:
@@ -75,7 +86,7 @@ def reading(window: MainWindow, engine: ScriptedEngine) -> None:
     answered(window, engine)
     wait(SETTLE_MS)
     window.splitter.setSizes([224, 336, 800])
-    window.pages.toggle_outline()
+    window.pages.toggle_side()
     window.pages.show_find()
     window.pages.find_bar.field.setText("notice")
     wait(2 * SETTLE_MS)
@@ -134,10 +145,14 @@ def dropping(window: MainWindow, _engine: ScriptedEngine) -> None:
     window.drop_hint.show_over("Drop to add to your documents")
 
 
-SCENES: dict[str, Scene] = {
-    scene.__name__.replace("_", "-"): scene
-    for scene in (empty, importing, writing, answered, reading, selected, not_found, searched, failure, dropping)
-}
+SCENES: dict[str, Scene] = (
+    {
+        scene.__name__.replace("_", "-"): scene
+        for scene in (empty, importing, writing, answered, reading, selected, not_found, searched, failure, dropping)
+    }
+    | settings_scenes.SCENES
+    | reading_scenes.SCENES
+)
 
 
 def wait(milliseconds: int) -> None:
@@ -147,28 +162,32 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
-def main(folder: Path) -> None:
-    """Writes ``<scene>-<light|dark>.png`` for each scene."""
+def main(folder: Path, wanted: list[str]) -> None:
+    """Writes ``<scene>-<look>.png`` for each scene that is wanted; none named: all."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     theme = Theme(app)
     samples = [Path("lease.pdf")]
-    for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
-        theme.choose(scheme)
+    for look, appearance in LOOKS.items():
+        theme.use(appearance)
         for name, scene in SCENES.items():
+            if wanted and name not in wanted:
+                continue
             first = scene is empty
             engine = ScriptedEngine(
                 library([], EMPTY, replace(GENERATOR, installed=False)) if first else library(DOCUMENTS, STATUS)
             )
+            for module in (settings_scenes, reading_scenes):
+                engine.replies |= module.replies() if name in module.SCENES else {}
             with tempfile.TemporaryDirectory() as memory:
                 bridge = Bridge(engine)
                 settings = QSettings(str(Path(memory) / "window.ini"), QSettings.Format.IniFormat)
                 window = MainWindow(bridge, theme, settings, samples)
                 window.show()
                 wait(SETTLE_MS)
-                scene(window, engine)
+                shown = scene(window, engine) or window
                 wait(SETTLE_MS)
-                window.grab().save(str(folder / f"{name}-{scheme.name.lower()}.png"))
+                shown.grab().save(str(folder / f"{name}-{look}.png"))
                 window.close()
                 bridge.stop()
                 window.deleteLater()
@@ -179,4 +198,4 @@ if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if len(sys.argv) > 2:
         os.environ["QT_SCALE_FACTOR"] = sys.argv[2]
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[3:])

@@ -55,9 +55,13 @@ def test_enter_asks_within_the_scope_and_shift_enter_does_not(window: MainWindow
     assert engine.count("ask") == 0
     qtbot.keyClicks(window.ask.box, "and another")
     qtbot.keyClick(window.ask.box, Qt.Key.Key_Return)
-    assert engine.last("ask").arguments == {
+    arguments = dict(engine.last("ask").arguments)
+    assert len(arguments.pop("conversation")) == 32
+    assert arguments == {
         "question": "One line\nand another",
         "scope": Scope("Harbour Street"),
+        "quotes": False,
+        "as_typed": False,
     }
     assert window.ask.box.question() == ""
     qtbot.keyClick(window.ask.box, Qt.Key.Key_Up)
@@ -106,7 +110,7 @@ def test_support_is_told_by_mark_line_and_words_not_by_colour_alone(
     assert [shown_text(window).count(mark) for mark in "✓~✗"] == [2, 1, 1]
     assert "The passage says “may”, not “usually”." in weak.toolTip()
     assert "“$250” does not occur" in unsupported.toolTip()
-    assert window.ask.view.tally.text() == "✓ 2 supported   ~ 1 weak   ✗ 1 unsupported"
+    assert window.ask.view.tally.text().replace("\u00a0", " ") == "✓ 2 supported   ~ 1 weak   ✗ 1 unsupported"
 
 
 def test_a_chip_shows_its_quote_and_opens_its_page_with_the_words_marked(
@@ -235,10 +239,10 @@ def test_search_lists_passages_without_an_answer(window: MainWindow, engine: Scr
     assert request.arguments["question"] == "notice"
     assert request.arguments["limit"] > 0
     engine.finish(request, SearchResult("notice", HITS, notes=("Search by words only.",)))
-    view = window.ask.view
-    assert view.hits_title.text() == "3 passages found"
-    assert [row.hit for row in view.hit_rows] == list(HITS)
-    assert view.notes.text() == "Search by words only."
+    found = window.ask.found
+    assert found.total.text() == "3 matches in 2 documents"
+    assert [row.hit for row in found.hit_rows] == list(HITS)
+    assert found.notes.text() == "Search by words only."
     assert window.ask.box.question() == "notice"
 
 
@@ -247,7 +251,7 @@ def test_a_search_without_hits_says_so(window: MainWindow, engine: ScriptedEngin
     qtbot.keyClicks(window.ask.box, "zebra")
     qtbot.keyClick(window.ask.box, Qt.Key.Key_Return)
     engine.finish(engine.last("search"), SearchResult("zebra", ()))
-    assert window.ask.view.not_found.said[0] == "Nothing found"
+    assert window.ask.found.nothing.said[0] == "Nothing found"
 
 
 def test_copying_takes_the_citations_and_verdicts_along(window: MainWindow, engine: ScriptedEngine, qtbot: QtBot) -> None:

@@ -6,11 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMessageBox, QPushButton
-from scenes import DOCUMENTS, EMPTY, LEASE, SCAN, SERVICES, library
+from scenes import EMPTY, LEASE, SCAN, SERVICES, library
 from scripted_engine import ScriptedEngine
 
 from pincite.domain import DocumentStatus, FileResult, FileStatus
@@ -60,7 +58,7 @@ def drag_event(kind: QEvent.Type, data: QMimeData) -> QDropEvent:
 
 def test_documents_are_listed_with_their_state_in_words(window: MainWindow) -> None:
     assert states(window) == {
-        "Clinical Guideline: Acute Asthma": "30 pages · 2 not read",
+        "Clinical Guideline: Acute Asthma": "30 pages · text ready · 2 not read",
         "Introduction to Soil Science, Chapter 4": "26 pages · ready",
         "Master Services Agreement": "22 pages · ready",
         "Residential Lease Agreement": "14 pages · ready",
@@ -76,8 +74,8 @@ def test_an_import_shows_each_file_and_all_of_them(window: MainWindow, engine: S
     assert states(window)["secret.pdf"] == "waiting"
     pane = window.documents
     assert pane.progress.isVisible()
-    assert pane.progress_words.text() == "Reading file 1 of 2: msa.pdf"
-    assert pane.progress_bar.value() == 150  # of 1000: 12 of 40 pages of one of two files
+    assert pane.progress.words.text() == "Reading file 1 of 2: msa.pdf"
+    assert pane.progress.bar.value() == 150  # of 1000: 12 of 40 pages of one of two files
 
     engine.say(request, FileFinished(FAILED))
     qtbot.waitUntil(lambda: states(window).get("secret.pdf") == "failed: The file needs a password.")
@@ -85,8 +83,8 @@ def test_an_import_shows_each_file_and_all_of_them(window: MainWindow, engine: S
     engine.say(request, FileFinished(FileResult("/docs/msa.pdf", FileStatus.ADDED, SERVICES.id, pages=22)))
     qtbot.waitUntil(lambda: "msa.pdf" not in states(window))
     engine.say(request, Progress(Stage.EMBEDDING, 50, 200))
-    qtbot.waitUntil(lambda: pane.progress_words.text() == "Learning meanings: 50 of 200 passages")
-    assert pane.progress_bar.value() == 250
+    qtbot.waitUntil(lambda: pane.progress.words.text() == "Learning meanings: 50 of 200 passages")
+    assert pane.progress.bar.value() == 250
     engine.finish(request)
     qtbot.waitUntil(lambda: not pane.progress.isVisible())
     qtbot.waitUntil(lambda: engine.count("documents") > listed)
@@ -119,8 +117,8 @@ def test_details_name_every_problem_its_pages_and_its_remedy(window: MainWindow)
 def test_cancel_stops_the_import_and_forgets_what_waits(window: MainWindow, engine: ScriptedEngine, qtbot: QtBot) -> None:
     window.add(["/docs/msa.pdf", "/docs/long.pdf"])
     engine.say(engine.last("add"), Progress(Stage.READING, 1, 40, "msa.pdf"))
-    qtbot.waitUntil(window.documents.cancel_button.isVisible)
-    qtbot.mouseClick(window.documents.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.documents.progress.cancel_button.isVisible)
+    qtbot.mouseClick(window.documents.progress.cancel_button, Qt.MouseButton.LeftButton)
     assert engine.last("add").cancelled
     qtbot.waitUntil(lambda: not window.documents.progress.isVisible())
     qtbot.waitUntil(lambda: "long.pdf" not in states(window))
@@ -176,7 +174,7 @@ def test_leaving_hides_the_hint_and_text_is_not_taken(window: MainWindow) -> Non
 def test_a_collection_filters_the_list_and_is_the_scope(window: MainWindow) -> None:
     window.documents.choose_collection("Harbour Street")
     assert [row.title for row in rows(window)] == ["Master Services Agreement", "Residential Lease Agreement"]
-    assert window.ask.scope_words.text() == "in Harbour Street (2)"
+    assert window.ask.scope_button.text() == "in Harbour Street (2)"
 
 
 def test_a_new_collection_begins_with_its_first_import(window: MainWindow, engine: ScriptedEngine) -> None:
@@ -185,33 +183,6 @@ def test_a_new_collection_begins_with_its_first_import(window: MainWindow, engin
     assert rows(window) == []
     window.add(["/docs/a.pdf"])
     assert engine.last("add").arguments["collection"] == "Ward 7"
-
-
-@pytest.mark.parametrize(("answer", "sent"), [("Remove", 1), ("Cancel", 0)])
-def test_removing_is_confirmed_first(window: MainWindow, engine: ScriptedEngine, qtbot: QtBot, answer: str, sent: int) -> None:
-    choose(window, LEASE.id)
-    qtbot.mouseClick(window.documents.details.remove_button, Qt.MouseButton.LeftButton)
-    box = window.documents.findChild(QMessageBox)
-    assert box is not None
-    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
-    assert isinstance(buttons[answer], QPushButton)
-    buttons[answer].click()
-    assert engine.count("remove") == sent
-    if sent:
-        assert engine.last("remove").arguments == {"document_id": LEASE.id}
-
-
-def test_a_removed_document_leaves_the_page_view(open_window: OpenWindow, qtbot: QtBot) -> None:
-    documents = list(DOCUMENTS)
-    engine = ScriptedEngine(library() | {"documents": lambda _arguments: list(documents)})
-    window = open_window(engine)
-    choose(window, LEASE.id)
-    qtbot.waitUntil(lambda: window.pages.canvas.current == 1)
-    documents.remove(LEASE)
-    window.documents.remove_wanted.emit(LEASE)
-    engine.finish(engine.last("remove"))
-    qtbot.waitUntil(lambda: LEASE.title not in states(window))
-    assert window.pages.document_id == ""
 
 
 def test_the_status_of_a_document_decides_its_icon() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from fakes import open_scripted_library
 from pdfs import write_pdf
+from pincite.domain import MarkColour
 from pincite.engine import Engine
 from pincite.gui.bridge import Bridge, ProcessLink
 from pincite.gui.page_marks import Ink
@@ -101,8 +102,8 @@ def test_a_quotation_names_the_book_and_the_printed_page(view: PageView, qtbot: 
 
 
 def test_the_outline_of_the_file_leads_through_it(view: PageView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: view.tools.outline.isEnabled(), timeout=WAIT)
-    view.toggle_outline()
+    qtbot.waitUntil(lambda: view.outline.topLevelItemCount() > 0, timeout=WAIT)
+    view.toggle_side()
     item = view.outline.topLevelItem(3)
     assert item is not None
     assert (item.text(0), item.toolTip(0)) == ("Part 31", "Part 31, p. 29")
@@ -111,3 +112,26 @@ def test_the_outline_of_the_file_leads_through_it(view: PageView, qtbot: QtBot) 
     qtbot.waitUntil(lambda: view.outline.currentItem() is item, timeout=WAIT)
     view.back()
     assert view.canvas.current == 1
+
+
+def test_a_highlight_is_kept_by_the_engine_and_written_into_a_copy(view: PageView, qtbot: QtBot, tmp_path: Path) -> None:
+    view.canvas.go_to(2)
+    qtbot.waitUntil(lambda: view.words.page(2) is not None, timeout=WAIT)
+    view.selection.select_page()
+    view.highlight()
+    view.marking.book.edit(view.marking.book.marks[0], MarkColour.GREEN, "Ask for the receipt")
+    copy = tmp_path / "marked.pdf"
+    with qtbot.waitSignal(view.marking.said, timeout=WAIT) as told:
+        view.marking.save_copy(str(copy))
+    assert told.args == ["“marked.pdf” was saved with 1 highlight.", False]
+    view.tabs.keep(())
+    assert view.marking.book.marks == []
+    document_id = next(iter(copy.parent.glob("library/files/*.pdf"))).stem
+    view.open(document_id, "The Book")
+    qtbot.waitUntil(lambda: [mark.note for mark in view.marking.book.marks] == ["Ask for the receipt"], timeout=WAIT)
+    view.marking.book.remove(view.marking.book.marks[0])
+    with qtbot.waitSignal(view.marking.said, timeout=WAIT) as told:
+        view.marking.save_copy(str(tmp_path / "bare.pdf"))
+    assert told.args == ["“bare.pdf” was saved with 0 highlights.", False]
+    assert copy.read_bytes().count(b"/Highlight") == 1
+    assert b"/Highlight" not in (tmp_path / "bare.pdf").read_bytes()

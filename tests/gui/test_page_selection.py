@@ -133,7 +133,7 @@ def test_the_menu_copies_the_word_under_the_pointer(pages: PageView, qtbot: QtBo
     QApplication.sendEvent(view(pages), asked)
     [menu] = [menu for menu in pages.canvas.findChildren(QMenu) if menu.isVisible()]
     texts = [action.text().split("\t")[0] for action in menu.actions()]
-    assert texts == ["Copy", "Copy with citation", "Select the page"]
+    assert texts[:3] == ["Copy", "Copy with citation", "Select the page"]
     menu.actions()[1].trigger()
     assert clipboard() == "“sixty” (Residential Lease Agreement, p. iv (4))"
     menu.close()

@@ -121,10 +121,10 @@ def test_evidence_goes_around_and_knows_where_the_reader_is() -> None:
 
 def test_the_outline_leads_to_its_places_and_follows_the_reader(answered: MainWindow, qtbot: QtBot) -> None:
     pages = answered.pages
-    qtbot.waitUntil(lambda: pages.tools.outline.isEnabled())
+    qtbot.waitUntil(lambda: pages.outline.topLevelItemCount() > 0)
     qtbot.keyClick(answered, Qt.Key.Key_F9)
     assert pages.outline.isVisible()
-    assert pages.tools.outline.isChecked()
+    assert pages.tools.side.isChecked()
     part = pages.outline.topLevelItem(2)
     assert part is not None
     assert part.text(0) == "Part II: Schedules"
@@ -141,9 +141,9 @@ def test_the_outline_leads_to_its_places_and_follows_the_reader(answered: MainWi
 def test_a_document_without_an_outline_has_none_to_show(window: MainWindow, qtbot: QtBot) -> None:
     window.pages.open(SERVICES.id, SERVICES.title)
     qtbot.waitUntil(lambda: window.pages.canvas.current == 1)
-    window.pages.toggle_outline()
+    window.pages.toggle_side()
+    assert window.pages.side.isVisible()
     assert not window.pages.outline.isVisible()
-    assert not window.pages.tools.outline.isEnabled()
 
 
 def test_a_document_whose_outline_cannot_be_read_is_shown(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -217,7 +217,6 @@ def test_a_document_that_is_gone_is_not_gone_back_to(answered: MainWindow, qtbot
     pages.back()
     qtbot.waitUntil(lambda: pages.document_id == LEASE.id)
     pages.close_document()
-    pages.forward()
     qtbot.waitUntil(lambda: pages.document_id == SERVICES.id)
     assert not pages.tools.back.isEnabled()
 

@@ -17,12 +17,12 @@ from scenes import ANSWER, DOCUMENTS, GENERATOR, LEASE, QUESTION, STATUS, answer
 from scripted_engine import ScriptedEngine
 
 from pincite.events import Progress, Stage
+from pincite.gui.appearance import Appearance
 from pincite.gui.bridge import STARTS
 from pincite.gui.crash_dialog import CrashDialog, show_bugs
 from pincite.gui.icons import SIZES, action_icon, app_icon
-from pincite.gui.menus import APPEARANCE, chosen_scheme
 from pincite.gui.model_banner import MISSING
-from pincite.gui.theme import DARK, LIGHT, Colours, Theme
+from pincite.gui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -121,7 +121,7 @@ def test_a_download_can_be_cancelled_or_fail_and_is_offered_again(open_window: O
     engine = ScriptedEngine(library(DOCUMENTS, STATUS, replace(GENERATOR, installed=False)))
     banner = open_window(engine).model_banner
     press(banner, "Get Qwen2.5-Coder-1.5B (1.1 GB)")
-    press(banner, "Cancel")
+    press(banner, "Pause")
     qtbot.waitUntil(lambda: engine.last("get_model").ended)
     assert banner.said[0] == MISSING["generator"]
     press(banner, "Get Qwen2.5-Coder-1.5B (1.1 GB)")
@@ -173,9 +173,7 @@ def test_the_chosen_scheme_and_the_panes_are_remembered(
     again = open_window(ScriptedEngine(library()), memory=memory)
     assert again.height() == 600
     assert remembered.value("window/panes") == panes
-    assert chosen_scheme(remembered) is Qt.ColorScheme.Dark
-    remembered.setValue(APPEARANCE, "purple")
-    assert chosen_scheme(remembered) is Qt.ColorScheme.Unknown
+    assert Appearance.remembered(remembered).scheme is Qt.ColorScheme.Dark
 
 
 def luminance(colour: str) -> float:
@@ -190,14 +188,18 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_can_be_read_on_every_ground(colours: Colours) -> None:
+@pytest.mark.parametrize(
+    ("colours", "least"),
+    [(LIGHT, 4.5), (DARK, 4.5), (LIGHT_CONTRAST, 7.0), (DARK_CONTRAST, 7.0)],
+    ids=["light", "dark", "light-contrast", "dark-contrast"],
+)
+def test_every_text_can_be_read_on_every_ground(colours: Colours, least: float) -> None:
     grounds = {"window", "surface", "selected", "warning", "failure"}
     pairs = [(text, ground) for text in ("text",) for ground in grounds | {"desk", "chip"}]
     pairs += [(text, ground) for text in ("muted", "good", "weak", "bad", "accent") for ground in ("window", "surface")]
     pairs += [("on_accent", "accent"), ("on_chip", "chip"), ("bad", "selected"), ("weak", "selected")]
     shown = {f"{text} on {ground}": contrast(getattr(colours, text), getattr(colours, ground)) for text, ground in pairs}
-    assert {pair: ratio for pair, ratio in shown.items() if ratio < 4.5} == {}
+    assert {pair: ratio for pair, ratio in shown.items() if ratio < least} == {}
     assert {field.name for field in fields(Colours)} > grounds
 
 
@@ -260,7 +262,7 @@ def test_a_bug_opens_one_dialog_with_a_report_that_can_be_copied(
 def test_the_window_loads_no_model_and_no_database_and_opens_fast() -> None:
     script = """
 import sys, time
-began = time.perf_counter()
+began = time.process_time()
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QSettings
 from scripted_engine import ScriptedEngine
@@ -272,7 +274,7 @@ app = QApplication([])
 window = MainWindow(Bridge(ScriptedEngine()), Theme(app), QSettings("none.ini", QSettings.Format.IniFormat), [])
 window.show()
 window.grab()
-print(time.perf_counter() - began)
+print(time.process_time() - began)
 print(*{"torch", "lancedb", "llama_cpp", "pymupdf", "pincite.library"} & set(sys.modules))
 """
     path = os.pathsep.join([str(Path(__file__).parent), str(ROOT / "desktop"), *sys.path])
@@ -286,7 +288,7 @@ print(*{"torch", "lancedb", "llama_cpp", "pymupdf", "pincite.library"} & set(sys
     assert done.returncode == 0, done.stderr
     seconds, loaded = done.stdout.split("\n")[:2]
     assert loaded == ""
-    assert float(seconds) < 5  # far above what it takes; a busy machine must not fail it
+    assert float(seconds) < 5  # of processor time, which a busy machine does not lengthen
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")

@@ -1,4 +1,4 @@
-"""What comes below the question: the answer or the card in its stead, and the passages found. Sends no request."""
+"""What comes below the question: earlier turns, the answer or the card in its stead, and the evidence. Sends no request."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from pincite.domain import SearchResult, Support
-from pincite.events import AnswerReady, HitsFound, Notice, Progress, SentenceReady, Stage, TextDelta
-from pincite.gui.answer_text import AnswerText
+from pincite.domain import Support
+from pincite.events import AnswerReady, HitsFound, Notice, Progress, QuestionRewritten, SentenceReady, Stage, TextDelta
+from pincite.gui.answer_text import SPACE, AnswerText
 from pincite.gui.cards import Card
 from pincite.gui.controls import Bar, IconButton, button, column, label, row
 from pincite.gui.hit_row import HitRow
 from pincite.gui.theme import STEP
-from pincite.gui.wording import MARKS, count, searched_words
+from pincite.gui.turn_card import TurnCard
+from pincite.gui.wording import MARKS, searched_words, unread_words
 
 if TYPE_CHECKING:
-    from pincite.domain import Answer, Hit
+    from collections.abc import Callable, Sequence
+
+    from pincite.domain import Answer, Document, Hit, Turn
     from pincite.engine import Failed
     from pincite.events import Event
     from pincite.gui.theme import Theme
@@ -29,6 +32,9 @@ COPIED_MS = 2000
 NEAREST = 5
 """Passages listed where there is no answer; more would only look like one."""
 
+UNREAD = 3
+"""Documents whose unread pages are named where there is no answer."""
+
 TALLY = {Support.SUPPORTED: "supported", Support.WEAK: "weak", Support.UNSUPPORTED: "unsupported"}
 WORDS = {
     Stage.SEARCHING: "Searching the documents…",
@@ -37,13 +43,20 @@ WORDS = {
 
 
 class AnswerView(QScrollArea):
-    """Shows one question at a time.
+    """Shows one question, below the earlier ones of its conversation.
+
+    Args:
+        documents: What a question is answered from at present.
 
     Signals:
         citation_chosen(Citation), hit_chosen(Hit): to be shown in the page view.
         answered(Answer): an answer is complete, and the documents hold it.
-        searched(SearchResult): a search is done.
+        searched(SearchResult): a search is done; passed on from where searches are shown.
         retry_wanted: the question shall be asked again.
+        edit_wanted(str): the question as it was rewritten shall be changed by hand.
+        search_wanted: the words of the question shall be searched for.
+        widen_wanted: all documents shall be asked.
+        export_wanted(Answer): the answer shall be saved.
     """
 
     citation_chosen = Signal(object)
@@ -51,14 +64,26 @@ class AnswerView(QScrollArea):
     answered = Signal(object)
     searched = Signal(object)
     retry_wanted = Signal()
+    edit_wanted = Signal(str)
+    search_wanted = Signal()
+    widen_wanted = Signal()
+    export_wanted = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, documents: Callable[[], Sequence[Document]]) -> None:
         super().__init__()
         self._theme = theme
+        self._documents = documents
+        self._answer: Answer | None = None
+        self.turn_cards: list[TurnCard] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.question = label(role="heading", selectable=True)
+        self.rewritten = label(role="muted", selectable=True)
+        self._rewritten_row = QWidget()
+        line = row(self.rewritten, button("Edit", self._edit_rewritten, "link"))
+        line.setStretch(0, 1)
+        self._rewritten_row.setLayout(line)
         self.activity = label(role="muted")
         self.busy_bar = Bar("Working on the question")
         self.busy_bar.show_fraction(None)
@@ -66,7 +91,7 @@ class AnswerView(QScrollArea):
         self.text.citation_chosen.connect(self.citation_chosen)
         self.not_found = Card(theme, "card", "missing")
         self.error = Card(theme, "failure", "error")
-        self.tally = label(wrap=False)
+        self.tally = label()
         self.made_by = label(role="muted")
         self.copy_button = IconButton("copy", "Copy with citations", theme, self._copy, "muted")
         self._copied = QTimer(self)
@@ -75,7 +100,11 @@ class AnswerView(QScrollArea):
         self._copied.timeout.connect(lambda: self.copy_button.show_as("copy", "Copy with citations"))
         self._foot = QWidget()
         foot = column(self._foot, 0, 2)
-        foot.addLayout(row(self.tally, None, self.copy_button))
+        self.retry_button = IconButton("retry", "Ask again", theme, self.retry_wanted.emit, "muted")
+        self.export_button = IconButton("save", "Save as Markdown, with citations…", theme, self._export, "muted")
+        tools = row(self.tally, self.retry_button, self.copy_button, self.export_button, spacing=0)
+        tools.setStretch(0, 1)
+        foot.addLayout(tools)
         foot.addWidget(self.made_by)
         self.notes = label(role="muted", selectable=True)
         self.hits_title = label(role="title")
@@ -83,23 +112,41 @@ class AnswerView(QScrollArea):
         inner = QWidget()
         inner.setProperty("role", "plain")
         self._column = column(inner, 2 * STEP, STEP)
+        turns = QWidget()
+        self._turns = column(turns, 0, STEP)
         for widget in (
-            self.question, self.busy_bar, self.activity, self.text, self._foot, self.not_found, self.error, self.notes,
+            turns, self.question, self._rewritten_row, self.busy_bar, self.activity, self.text, self._foot, self.not_found,
+            self.error, self.notes,
         ):  # fmt: skip
             self._column.addWidget(widget)
         self._column.addSpacing(STEP)
         self._column.addWidget(self.hits_title)
         self._column.addStretch(1)
         self.setWidget(inner)
-        self._clear()
+        self.clear()
+
+    @property
+    def empty(self) -> bool:
+        """Whether no question is shown."""
+        return not self.question.text() and not self.turn_cards
 
     def begin(self, question: str) -> None:
-        """Clears the view for a question that has just been asked; empty if it can be read above."""
-        self._clear()
+        """Clears the view for a question that has just been asked."""
+        self.clear()
         self.question.setText(question)
-        self.question.setVisible(bool(question))
+        self.question.show()
         self._say_busy(WORDS[Stage.SEARCHING])
-        self.verticalScrollBar().setValue(0)
+
+    def show_turns(self, turns: Sequence[Turn]) -> None:
+        """Shows the earlier questions of the conversation."""
+        for old in self.turn_cards:
+            self._turns.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.turn_cards = [TurnCard(turn, self._theme) for turn in turns]
+        for card in self.turn_cards:
+            card.citation_chosen.connect(self.citation_chosen)
+            self._turns.addWidget(card)
 
     def show_event(self, event: Event) -> None:
         """Shows what the engine says while it answers."""
@@ -110,6 +157,9 @@ class AnswerView(QScrollArea):
                 self._say_busy(WORDS.get(event.stage, self.activity.text()))
         elif isinstance(event, Notice):
             self._note(f"{event.message} {event.hint}".strip())
+        elif isinstance(event, QuestionRewritten):
+            self.rewritten.setText(f"Asked as: {event.question}")
+            self._rewritten_row.show()
         elif isinstance(event, HitsFound):
             self._show_hits(event.result.hits, "Evidence")
             self._say_busy("Reading the passages…")
@@ -123,17 +173,6 @@ class AnswerView(QScrollArea):
             self._show_tally(None)
         elif isinstance(event, AnswerReady):
             self._show_answer(event.answer)
-
-    def show_search(self, result: SearchResult) -> None:
-        """Shows the passages found, in Search."""
-        self._end_busy()
-        for note in result.notes:
-            self._note(note)
-        if result.hits:
-            self._show_hits(result.hits, f"{count(len(result.hits), 'passage')} found")
-            self.searched.emit(result)
-        else:
-            self.not_found.say("Nothing found", "No passage matches. Try other words, or another collection.")
 
     def show_failure(self, failure: Failed) -> None:
         """Shows why there is no answer, with what to do; a stopped question only says so."""
@@ -150,6 +189,7 @@ class AnswerView(QScrollArea):
 
     def _show_answer(self, answer: Answer) -> None:
         self._end_busy()
+        self._answer = answer
         self.text.show_sentences(answer.sentences)
         self.text.setVisible(bool(answer.sentences))
         for note in answer.notes:
@@ -160,16 +200,28 @@ class AnswerView(QScrollArea):
             self.answered.emit(answer)
             return
         self._foot.hide()
-        advice = "Try other words, or look at the nearest passages below." if answer.hits else "Try other words."
-        if answer.searched.unread_pages:
-            advice += " The pages that could not be read are named in the documents’ details."
-        self.not_found.say("Not in these documents", f"{searched_words(answer.searched)}\n{advice}")
+        self._say_not_found(answer)
         self._show_hits(answer.hits[:NEAREST], "Nearest passages")
+
+    def _say_not_found(self, answer: Answer) -> None:
+        said = [searched_words(answer.searched)]
+        unread = unread_words(self._documents()) if answer.searched.unread_pages else []
+        said += [f"Not searched: {words}." for words in unread[:UNREAD]]
+        if len(unread) > UNREAD:
+            said.append(f"Pages of {len(unread) - UNREAD} more documents could not be read; their details say why.")
+        said.append("Try other words, or look at the nearest passages below." if answer.hits else "Try other words.")
+        self.not_found.say("Not in these documents", "\n".join(said))
+        buttons = [button("Search for the words", self.search_wanted.emit)]
+        if answer.searched.collection:
+            buttons.append(button("Ask all documents", self.widen_wanted.emit))
+        self.not_found.set_buttons(*buttons)
 
     def _show_tally(self, answer: Answer | None) -> None:
         verdicts = [sentence.support for sentence in self.text.sentences]
         said = "   ".join(
-            f"{MARKS[support]} {verdicts.count(support)} {word}" for support, word in TALLY.items() if support in verdicts
+            f"{MARKS[support]}{SPACE}{verdicts.count(support)}{SPACE}{word}"
+            for support, word in TALLY.items()
+            if support in verdicts
         )
         self.tally.setText(said)
         self.made_by.setVisible(answer is not None)
@@ -177,7 +229,8 @@ class AnswerView(QScrollArea):
             took = f" in {answer.seconds['total']:.1f} s" if "total" in answer.seconds else ""
             self.made_by.setText(f"Written by {answer.model}{took}" if answer.model else f"Quoted word for word{took}")
         self._foot.show()
-        self.copy_button.setEnabled(answer is not None)
+        for tool in (self.copy_button, self.retry_button, self.export_button):
+            tool.setEnabled(answer is not None)
 
     def _show_hits(self, hits: tuple[Hit, ...], title: str) -> None:
         self._drop_hits()
@@ -197,12 +250,16 @@ class AnswerView(QScrollArea):
         self.hit_rows.clear()
         self.hits_title.hide()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Shows no question; the earlier ones stay."""
+        self.question.clear()
         self._drop_hits()
+        self._answer = None
         self.text.start()
         self.notes.clear()
         for widget in (
-            self.question, self.text, self._foot, self.not_found, self.error, self.notes, self.activity, self.busy_bar
+            self.question, self.text, self._foot, self.not_found, self.error, self.notes, self.activity, self.busy_bar,
+            self._rewritten_row,
         ):  # fmt: skip
             widget.hide()
 
@@ -225,3 +282,10 @@ class AnswerView(QScrollArea):
         QGuiApplication.clipboard().setText(self.text.copied_text())
         self.copy_button.show_as("ready", "Copied")
         self._copied.start()
+
+    def _export(self) -> None:
+        if self._answer is not None:
+            self.export_wanted.emit(self._answer)
+
+    def _edit_rewritten(self) -> None:
+        self.edit_wanted.emit(self.rewritten.text().removeprefix("Asked as: "))

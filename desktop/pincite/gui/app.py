@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -12,18 +14,16 @@ from PySide6.QtWidgets import QApplication
 
 from pincite import diagnostics
 from pincite.errors import PinciteError
+from pincite.gui.appearance import Appearance
 from pincite.gui.bridge import Bridge
 from pincite.gui.crash_dialog import show_bugs
 from pincite.gui.icons import app_icon
 from pincite.gui.main_window import MainWindow
-from pincite.gui.menus import chosen_scheme
 from pincite.gui.theme import Theme
-from pincite.settings import config_file, data_folder, log_folder
+from pincite.settings import Settings, config_file, data_folder, log_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from pincite.settings import Settings
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 MEMORY = "window.ini"
@@ -45,9 +45,11 @@ def run(settings: Settings) -> int:
     app.setDesktopFileName("pincite")
     app.setWindowIcon(app_icon())
     memory = QSettings(str(config_file().with_name(MEMORY)), QSettings.Format.IniFormat)
-    theme = Theme(app, chosen_scheme(memory))
+    theme = Theme(app, Appearance.remembered(memory))
     bridge = Bridge.to_process(settings, app)
     window = MainWindow(bridge, theme, memory, samples())
+    window.network.watch()
+    window.library_wanted.connect(partial(_change_library, bridge, settings))
     show_bugs(window)
     # Qt's loop does not let Python see Ctrl+C; without this the terminal could not end it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -55,6 +57,12 @@ def run(settings: Settings) -> int:
     status = app.exec()
     bridge.stop()
     return status
+
+
+def _change_library(bridge: Bridge, settings: Settings, library: Path) -> None:
+    """Goes on in another library, now and from the next start on."""
+    replace(Settings.load(), library=library).save()
+    bridge.switch(Bridge.process_of(replace(settings, library=library)))
 
 
 def samples() -> list[Path]:

@@ -1,27 +1,54 @@
-"""The middle pane: the question, the switch between Answer and Search, and what came of it."""
+"""The middle pane: the question, the switch between Answer, Quotes and Search, and what came of it."""
 
 from __future__ import annotations
 
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
+from pincite.domain import Turn
+from pincite.events import AnswerReady
+from pincite.gui.answer_export import markdown
 from pincite.gui.answer_view import AnswerView
 from pincite.gui.controls import IconButton, column, label, row
+from pincite.gui.conversation_list import ConversationList
 from pincite.gui.question_box import QuestionBox
+from pincite.gui.question_history import QuestionHistory
+from pincite.gui.question_menu import QuestionMenu
+from pincite.gui.scope_button import ScopeButton
+from pincite.gui.search_view import SearchView
 from pincite.gui.theme import STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from pincite.domain import Scope
+    from PySide6.QtCore import QSettings
+
+    from pincite.domain import Answer, Conversation, Document, Scope
     from pincite.engine import Failed
+    from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
     from pincite.gui.theme import Theme
 
-LIMIT = 30
-"""Passages listed in Search."""
+NEW = "Ctrl+N"
+LIMIT = 200
+"""Passages listed in Search; more than that nobody reads."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was sent, to be sent again."""
+
+    verb: str  # "ask" or "search"
+    question: str
+    scope: Scope
+    quotes: bool = False
+    as_typed: bool = False
 
 
 class AskPane(QWidget):
@@ -29,36 +56,57 @@ class AskPane(QWidget):
 
     Args:
         scope: Tells what the next question is answered from.
+        documents: What is in the library.
+        memory: Remembers the questions between runs; None: nothing does.
 
     Signals:
         busy_changed(bool): a question is on its way, or has ended.
+        widen_wanted: the next question shall be answered from all documents.
     """
 
     busy_changed = Signal(bool)
+    widen_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, scope: Callable[[], Scope], theme: Theme) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        scope: Callable[[], Scope],
+        theme: Theme,
+        documents: Callable[[], Sequence[Document]] = tuple,
+        memory: QSettings | None = None,
+    ) -> None:
         super().__init__()
         self._bridge = bridge
         self._scope = scope
+        self._documents = documents
         self._handle: Handle | None = None
-        self._last: tuple[str, str, Scope] | None = None  # verb, question, scope
-        self.box = QuestionBox()
-        self.box.asked.connect(self.ask)
-        self.view = AnswerView(theme)
-        self.view.retry_wanted.connect(self.retry)
+        self._last: Asked | None = None
+        self._answered: Turn | None = None  # what the view shows
+        self._turns: list[Turn] = []  # what was asked before it in this conversation
+        self._as_typed = False
+        self._conversation = uuid.uuid4().hex
+        self._collection: str | None = None
+        self._moved = False  # to another collection, which no conversation spans
+        self.box = QuestionBox(QuestionHistory(memory))
+        self.view = AnswerView(theme, self._asked_documents)
+        self.found = SearchView(theme, documents)
+        self.conversations = ConversationList(bridge, theme)
+        self.scope_button = ScopeButton(theme)
         self.answer_switch = self._segment("Answer", "Answers in sentences, each with its source")
-        self.search_switch = self._segment("Search", "Lists the passages, without an answer")
+        self.quotes_switch = self._segment("Quotes", "Answers in the documents’ own words, without a language model")
+        self.search_switch = self._segment("Search", "Lists every match, without an answer")
         self._switch = QButtonGroup(self)
-        self._switch.addButton(self.answer_switch)
-        self._switch.addButton(self.search_switch)
+        for segment in (self.answer_switch, self.quotes_switch, self.search_switch):
+            self._switch.addButton(segment)
         self.answer_switch.setChecked(True)
+        self.new_button = IconButton("add", "New conversation", theme, self.begin_conversation, "muted", NEW)
+        self.history_button = IconButton("history", "Earlier conversations", theme, self.toggle_conversations, "muted")
+        self.question_menu = QuestionMenu(self.box, theme)
         self.ask_button = IconButton("ask", "Ask", theme, self._ask_or_stop, "on_accent", "Enter")
         self.ask_button.setProperty("role", "go")
-        self.scope_words = label(role="muted", wrap=False)
-        self._switch.buttonToggled.connect(self._on_switch)
-        self.box.textChanged.connect(self._show_state)
         self.idle = label("Answers appear here,\neach sentence with the words that prove it.", "muted")
         self.idle.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._connect()
         self._lay_out()
         self._on_switch()
 
@@ -66,10 +114,6 @@ class AskPane(QWidget):
     def busy(self) -> bool:
         """Whether a question is on its way."""
         return self._handle is not None
-
-    def show_scope(self, words: str) -> None:
-        """Says what a question is answered from."""
-        self.scope_words.setText(words)
 
     def focus(self) -> None:
         """Puts the keyboard into the question box, with its text selected."""
@@ -79,59 +123,129 @@ class AskPane(QWidget):
     def ask(self) -> None:
         """Asks what is typed. A question that is on its way is stopped first."""
         question = self.box.question()
-        if question and self.search_switch.isChecked():
-            self._send("search", question, self._scope())
-        elif question:
-            self._send("ask", question, self._scope())
+        if not question:
+            return
+        if self.search_switch.isChecked():
+            self._send(Asked("search", question, self._scope()))
+        else:
+            self._send(Asked("ask", question, self._scope(), self.quotes_switch.isChecked(), self._as_typed))
             self.box.clear()
 
     def retry(self) -> None:
         """Asks the last question again, of the same documents."""
         if self._last is not None:
-            self._send(*self._last)
+            self._answered = None  # it is replaced, and does not become an earlier turn
+            self._send(self._last)
 
     def stop(self) -> None:
         """Stops the question that is on its way; what has been written stays."""
         if self._handle is not None:
             self._handle.cancel()
 
-    def _send(self, verb: str, question: str, scope: Scope) -> None:
+    def begin_conversation(self) -> None:
+        """Leaves the conversation: the next question does not follow from the last one."""
         self.stop()
-        self._last = (verb, question, scope)
-        self.idle.hide()
-        self.view.show()
-        self.view.begin("" if verb == "search" else question)
-        self.box.last = question
+        self._open(uuid.uuid4().hex, ())
+        self._stack.setCurrentWidget(self.idle)
+        self.focus()
+
+    def open_conversation(self, conversation: Conversation) -> None:
+        """Shows an earlier conversation, to be read and gone on with."""
+        self.stop()
+        if not conversation.turns:
+            return
+        *before, last = conversation.turns
+        self._open(conversation.id, before)
+        self._last = Asked("ask", last.question, self._scope())
+        self._answered = last
+        self.view.begin(last.question)
+        self.view.show_event(AnswerReady(last.answer))
+        self._switch.blockSignals(True)
+        self.answer_switch.setChecked(True)
+        self._switch.blockSignals(False)
+        self._on_switch()
+
+    def save_answer(self, answer: Answer, path: str) -> None:
+        """Writes an answer with its citations as Markdown."""
+        try:
+            Path(path).write_text(markdown(answer), encoding="utf-8")
+        except OSError as error:
+            self.view.error.set_buttons()
+            self.view.error.say(f"{path} cannot be written: {error.strerror}.", "Choose another folder.")
+
+    def show_library(self, documents: Sequence[Document], collections: Sequence[str], collection: str | None) -> None:
+        """Shows what can be asked, and which collection is (None: all documents)."""
+        self._moved = self._moved or collection != self._collection
+        self._collection = collection
+        self.scope_button.show_library(documents, collections, collection)
+
+    def _open(self, conversation: str, turns: Sequence[Turn]) -> None:
+        self._conversation = conversation
+        self._turns = list(turns)
+        self._answered = None
+        self._moved = False
+        self.view.clear()
+        self.view.show_turns(self._turns)
+
+    def _send(self, asked: Asked) -> None:
+        self.stop()
+        self._last = asked
+        self._as_typed = False
+        self.box.history.add(asked.question)
+        searching = asked.verb == "search"
+        if searching:
+            self.found.begin(asked.question)
+        else:
+            if self._moved:
+                self._open(uuid.uuid4().hex, ())
+            if self._answered is not None:
+                self._turns.append(self._answered)
+                self.view.show_turns(self._turns)
+                self._answered = None
+            self.view.begin(asked.question)
+        self._stack.setCurrentWidget(self.found if searching else self.view)
         handle: Handle | None = None
 
         # the callbacks of a question that was replaced come late, and must not touch the view of its successor
         def current() -> bool:
             return self._handle is handle
 
+        def happened(event: Event) -> None:
+            if current():
+                self._take(asked, event)
+
         def failed(failure: Failed) -> None:
             if current():
                 self._end()
-                self.view.show_failure(failure)
+                (self.found if searching else self.view).show_failure(failure)
 
         def done(value: object) -> None:
             if current():
                 self._end()
-                if verb == "search":
-                    self.view.show_search(value)  # type: ignore[arg-type]
+                if searching:
+                    self.found.show_result(value)  # type: ignore[arg-type]
 
-        limit = {"limit": LIMIT} if verb == "search" else {}
+        arguments: dict[str, object] = {"limit": LIMIT}
+        if not searching:
+            arguments = {"quotes": asked.quotes, "conversation": self._conversation, "as_typed": asked.as_typed}
         handle = self._bridge.request(
-            verb,
-            on_event=lambda event: self.view.show_event(event) if current() else None,
+            asked.verb,
+            on_event=happened,
             on_done=done,
             on_failed=failed,
-            question=question,
-            scope=scope,
-            **limit,
+            question=asked.question,
+            scope=asked.scope,
+            **arguments,
         )
         self._handle = handle
         self._show_state()
         self.busy_changed.emit(True)
+
+    def _take(self, asked: Asked, event: Event) -> None:
+        if isinstance(event, AnswerReady):
+            moment = datetime.now(UTC).isoformat(timespec="seconds")
+            self._answered = Turn(asked.question, event.answer.question, event.answer, moment)
+        self.view.show_event(event)
 
     def _end(self) -> None:
         self._handle = None
@@ -143,6 +257,53 @@ class AskPane(QWidget):
             self.stop()
         else:
             self.ask()
+
+    def _edit_rewritten(self, question: str) -> None:
+        """The question is asked again as the user words it, instead of as it was rewritten."""
+        self.box.begin_with(question)
+        self._as_typed = True
+
+    def _search_for_words(self) -> None:
+        if self._last is not None:
+            self.search_switch.setChecked(True)
+            self.box.setPlainText(self._last.question)
+            self.ask()
+
+    def _widen(self) -> None:
+        self.scope_button.choose(())
+        self.widen_wanted.emit()
+        if self._last is not None:
+            self._answered = None
+            self._send(Asked(self._last.verb, self._last.question, self._scope(), self._last.quotes))
+
+    def toggle_conversations(self) -> None:
+        """Shows the earlier conversations, or what was shown before them."""
+        if self._stack.currentWidget() is self.conversations:
+            self._on_switch()
+            return
+        self._stack.setCurrentWidget(self.conversations)
+        self.conversations.open(self._scope().collection)
+
+    def _asked_documents(self) -> list[Document]:
+        scope = self._last.scope if self._last else self._scope()
+        return [
+            document
+            for document in self._documents()
+            if (scope.collection is None or scope.collection in document.collections)
+            and (not scope.document_ids or document.id in scope.document_ids)
+        ]
+
+    def _on_gone(self, conversation: str) -> None:
+        if conversation == self._conversation:
+            self._open(uuid.uuid4().hex, ())
+
+    def _ask_path(self, answer: Answer) -> None:
+        dialog = QFileDialog(self, "Save the answer", "answer.md", "Markdown (*.md)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("md")
+        dialog.fileSelected.connect(lambda path: self.save_answer(answer, path))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show_state(self) -> None:
         if self.busy:
@@ -156,6 +317,10 @@ class AskPane(QWidget):
     def _on_switch(self) -> None:
         search = self.search_switch.isChecked()
         self.box.setPlaceholderText("Search for words or a meaning…" if search else "Ask your documents…")
+        if search:
+            self._stack.setCurrentWidget(self.found)
+        else:
+            self._stack.setCurrentWidget(self.idle if self.view.empty else self.view)
         self._show_state()
 
     def _segment(self, text: str, tooltip: str) -> QToolButton:
@@ -166,18 +331,34 @@ class AskPane(QWidget):
         made.setProperty("role", "segment")
         return made
 
+    def _connect(self) -> None:
+        self.box.asked.connect(self.ask)
+        self.box.textChanged.connect(self._show_state)
+        self._switch.buttonToggled.connect(self._on_switch)
+        self.view.retry_wanted.connect(self.retry)
+        self.view.edit_wanted.connect(self._edit_rewritten)
+        self.view.search_wanted.connect(self._search_for_words)
+        self.view.widen_wanted.connect(self._widen)
+        self.view.export_wanted.connect(self._ask_path)
+        self.found.retry_wanted.connect(self.retry)
+        self.found.hit_chosen.connect(self.view.hit_chosen)
+        self.found.searched.connect(self.view.searched)
+        self.conversations.chosen.connect(self.open_conversation)
+        self.conversations.gone.connect(self._on_gone)
+        self.conversations.closed.connect(self._on_switch)
+
     def _lay_out(self) -> None:
         switch = QFrame()
         switch.setProperty("role", "switch")
-        switch.setLayout(row(self.answer_switch, self.search_switch, spacing=0))
+        switch.setLayout(row(self.answer_switch, self.quotes_switch, self.search_switch, spacing=0))
         switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field = QFrame()
         field.setProperty("role", "field")
         inside = column(field, STEP // 2, 0)
         inside.setContentsMargins(STEP, STEP // 2, STEP // 2, STEP // 2)
-        line = row(self.box, self.ask_button)
-        line.setStretch(0, 1)
-        inside.addLayout(line)
+        inside.addWidget(self.box)
+        below = row(self.question_menu, self.scope_button, None, self.ask_button, spacing=STEP // 2)
+        inside.addLayout(below)
 
         def show_focus(focused: bool) -> None:
             field.setProperty("focused", focused)
@@ -188,10 +369,11 @@ class AskPane(QWidget):
         top = QWidget()
         head = column(top, 2 * STEP, STEP)
         head.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, 0)
-        head.addLayout(row(switch, None, self.scope_words))
+        head.addLayout(row(switch, None, self.new_button, self.history_button, spacing=0))
         head.addWidget(field)
+        self._stack = QStackedWidget()
+        for widget in (self.idle, self.view, self.found, self.conversations):
+            self._stack.addWidget(widget)
         layout = column(self, 0, 0)
         layout.addWidget(top)
-        layout.addWidget(self.idle, 1)
-        layout.addWidget(self.view, 1)
-        self.view.hide()
+        layout.addWidget(self._stack, 1)

@@ -28,7 +28,7 @@ STARTS = 3
 """Restarts within ``STARTS_WITHIN`` seconds after which an engine that keeps dying is left alone."""
 STARTS_WITHIN = 60.0
 
-NOT_REPEATED = ("ask", "search", "remove", "use_model")
+NOT_REPEATED = ("ask", "search", "remove", "use_model", "organising.create", "organising.change", "organising.delete")
 """What a new engine is not asked again: the user did it once, and it may be what the old engine died of."""
 
 Deliver = Callable[["Message | EngineDied"], None]
@@ -157,7 +157,12 @@ class Bridge(QObject):
     @classmethod
     def to_process(cls, settings: Settings, parent: QObject | None = None) -> Bridge:
         """A bridge to the real engine, which opens the library of the settings."""
-        return cls(lambda deliver: ProcessLink(Engine(settings), deliver), parent=parent)
+        return cls(cls.process_of(settings), parent=parent)
+
+    @staticmethod
+    def process_of(settings: Settings) -> Callable[[Deliver], Link]:
+        """What starts the real engine on the library of the settings."""
+        return lambda deliver: ProcessLink(Engine(settings), deliver)
 
     @property
     def link(self) -> Link | None:
@@ -173,6 +178,15 @@ class Bridge(QObject):
         for handle in list(self._requests):
             self._send(handle)
         self.started.emit()
+
+    def switch(self, start_link: Callable[[Deliver], Link]) -> None:
+        """Ends the engine and starts another one, as for another library. What was asked of the old one counts as stopped."""
+        dropped, self._requests = self._requests, []
+        self._end_link()
+        for handle in dropped:
+            handle.on_failed(_stopped())
+        self._start_link = start_link
+        self.start()
 
     def stop(self) -> None:
         """Ends the engine for good. Requests on their way are dropped without a word."""

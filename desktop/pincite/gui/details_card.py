@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from pincite.errors import PasswordNeeded
 from pincite.gui.controls import IconButton, button, clear, column, label, row
 from pincite.gui.theme import STEP
 from pincite.gui.wording import count, page_list
@@ -22,18 +23,22 @@ if TYPE_CHECKING:
 
 HEIGHT = 264
 """Pixels; longer lists of problems scroll."""
+SHARE = 0.16
+"""Of the height of the window: with large text, the list above needs its room as well."""
 
 
 class DetailsCard(QWidget):
     """What is known of the chosen row.
 
     Signals:
-        remove_wanted(Document), dismiss_wanted(FileResult): not confirmed yet.
+        remove_wanted(Document), dismiss_wanted(FileResult): a button was pressed.
+        password_wanted(FileResult): the user wants to give the password of a file that failed.
         closed: the user wants the room back.
     """
 
     remove_wanted = Signal(object)
     dismiss_wanted = Signal(object)
+    password_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -42,8 +47,9 @@ class DetailsCard(QWidget):
         self._said: list[QLabel] = []
         self.title = label(role="title", selectable=True)
         self._close = IconButton("close", "Close details", theme, self.closed.emit, "muted")
-        self.remove_button = button("Remove…", self._on_remove)
+        self.remove_button = button("Remove", self._on_remove)
         self.dismiss_button = button("Dismiss", self._on_dismiss)
+        self.password_button = button("Enter password…", self._on_password, "primary")
         inner = QWidget()
         inner.setProperty("role", "plain")
         self._lines = column(inner, 0, STEP // 2)
@@ -56,7 +62,7 @@ class DetailsCard(QWidget):
         head.setStretch(0, 1)
         layout.addLayout(head)
         layout.addWidget(self._area)
-        layout.addLayout(row(self.remove_button, self.dismiss_button, None))
+        layout.addLayout(row(self.password_button, self.remove_button, self.dismiss_button, None))
         self.hide()
 
     def show_row(self, shown: Row | None) -> None:
@@ -74,6 +80,7 @@ class DetailsCard(QWidget):
         self.title.setText(shown.title)
         self.remove_button.setVisible(shown.document is not None)
         self.dismiss_button.setVisible(shown.failure is not None)
+        self.password_button.setVisible(shown.failure is not None and shown.failure.code == PasswordNeeded.code)
         if shown.document is not None:
             self._show_document(shown.document)
         elif shown.failure is not None:
@@ -119,11 +126,16 @@ class DetailsCard(QWidget):
 
     def _fit(self) -> None:
         width = self.width() - 3 * STEP
-        self._area.setFixedHeight(min(HEIGHT, max(0, self._lines.totalHeightForWidth(width)) + STEP // 2))
+        needed = max(0, self._lines.totalHeightForWidth(width)) + STEP // 2
+        self._area.setFixedHeight(min(HEIGHT, needed, round(SHARE * self.window().height())))
 
     def _on_remove(self) -> None:
         if self._shown is not None and self._shown.document is not None:
             self.remove_wanted.emit(self._shown.document)
+
+    def _on_password(self) -> None:
+        if self._shown is not None and self._shown.failure is not None:
+            self.password_wanted.emit(self._shown.failure)
 
     def _on_dismiss(self) -> None:
         if self._shown is not None and self._shown.failure is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pincite.gui.controls import Elided, column, label, row
 from pincite.gui.theme import STEP
-from pincite.gui.wording import hit_place, page_words, shortened
+from pincite.gui.wording import hit_place, page_words, shortened, with_words_bold
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -23,19 +23,26 @@ SNIPPET = 190
 
 
 class HitRow(QAbstractButton):
-    """A passage as a button."""
+    """A passage as a button; checked: it is the one that is open.
 
-    def __init__(self, hit: Hit, theme: Theme) -> None:
+    Args:
+        question: Its words are bold in the passage; empty: none are.
+        titled: The title of the document is part of it; otherwise it stands above.
+    """
+
+    def __init__(self, hit: Hit, theme: Theme, question: str = "", titled: bool = True) -> None:
         super().__init__()
         self.hit = hit
         self._theme = theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(f"{hit_place(hit)}: {shortened(hit.passage.text, SNIPPET)}")
         self.setToolTip(" · ".join(part for part in (hit.title, hit.passage.section) if part))
         title = Elided("title")
         title.setText(hit.title)
-        page = label(page_words(hit.passage.page_label, hit.passage.page), "muted", wrap=False)
+        if not titled:
+            title.hide()
+        page = label(page_words(hit.passage.page_label, hit.passage.page), "muted" if titled else "title", wrap=False)
         layout = column(self, 0, STEP // 2)
         layout.setContentsMargins(STEP + 4, STEP, STEP + 4, STEP)
         section = Elided("muted")
@@ -46,8 +53,15 @@ class HitRow(QAbstractButton):
         head = row(title, page, section)
         head.setStretch(2, 1)
         layout.addLayout(head)
-        layout.addWidget(label(shortened(hit.passage.text, SNIPPET)))
+        words = label()
+        words.setTextFormat(Qt.TextFormat.RichText)
+        words.setText(with_words_bold(hit.passage.text, question, SNIPPET))
+        layout.addWidget(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def minimumSizeHint(self) -> QSize:
+        """See Qt. The height follows from the width; that of the narrowest row would leave room below the last one."""
+        return QSize(0, 3 * STEP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt. Enter opens it, as Space does."""
@@ -60,7 +74,7 @@ class HitRow(QAbstractButton):
         """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = self.underMouse() or self.isDown()
+        marked = self.underMouse() or self.isDown() or self.isChecked()
         painter.setBrush(self._theme.colour("selected" if marked else "surface"))
-        painter.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "border"), 1))
+        painter.setPen(QPen(self._theme.colour("accent" if self.hasFocus() or self.isChecked() else "border"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -34,23 +34,34 @@ def pixmap(name: str, colour: QColor | None, size: int, ratio: float = 1.0) -> Q
         size: Width and height in device-independent pixels.
         ratio: Device pixels for each of them.
     """
+    return _drawn(_renderer(name, colour), size, ratio)
+
+
+def _renderer(name: str, colour: QColor | None) -> QSvgRenderer:
     source = _source(name) if colour is None else _source(name).replace("currentColor", colour.name())
+    return QSvgRenderer(QByteArray(source.encode()))
+
+
+def _drawn(renderer: QSvgRenderer, size: int, ratio: float = 1.0) -> QPixmap:
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
 
 def action_icon(name: str, theme: Theme, colour: str = "text") -> QIcon:
-    """An icon for a button, in a colour of the theme and muted where the button is disabled."""
-    icon = QIcon()
-    for size in SIZES:
-        icon.addPixmap(pixmap(f"actions/{name}", theme.colour(colour), size))
-        icon.addPixmap(pixmap(f"actions/{name}", theme.colour("disabled"), size), QIcon.Mode.Disabled)
-    return icon
+    """An icon for a button, in a colour of the theme and muted where the button is disabled. Drawn once for each theme."""
+    if (name, colour) not in theme.icons:
+        icon = QIcon()
+        for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "disabled")):
+            renderer = _renderer(f"actions/{name}", theme.colour(shade))
+            for size in SIZES:
+                icon.addPixmap(_drawn(renderer, size), mode)
+        theme.icons[name, colour] = icon
+    return theme.icons[name, colour]
 
 
 def app_icon() -> QIcon:

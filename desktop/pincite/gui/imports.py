@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pincite.domain import FileResult, FileStatus
-from pincite.events import FileFinished, Notice, Progress, Stage
+from pincite.events import FileFinished, FileRecognised, Notice, Progress, Stage
 from pincite.gui.pace import Pace
 from pincite.gui.wording import count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.domain import Document
     from pincite.engine import Failed
     from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
@@ -50,16 +53,17 @@ class Imports(QObject):
         self._handles: list[Handle] = []
         self._finished = 0
         self._pace = Pace()
-        self._embedding: Progress | None = None
+        self._later: Progress | None = None  # what follows the reading: pictures and meanings
         self._resume: Handle | None = None
         self.files: dict[str, ImportingFile] = {}
         self.failures: list[FileResult] = []
+        self._collections: dict[str, str | None] = {}  # of files that failed, to try again
         bridge.started.connect(self.resume)
 
     @property
     def busy(self) -> bool:
         """Whether anything visible is under way."""
-        return bool(self.files) or self._embedding is not None or any(h is not self._resume for h in self._handles)
+        return bool(self.files) or self._later is not None or any(h is not self._resume for h in self._handles)
 
     def add(self, paths: list[str], collection: str | None) -> None:
         """Imports files and folders into a collection (None: no particular one)."""
@@ -70,6 +74,25 @@ class Imports(QObject):
             if not path.is_dir():  # a folder is named file by file as the engine gets to them
                 self.files.setdefault(path.name, ImportingFile(path.name, collection))
         self._send("add", collection, paths=paths, collection=collection)
+        self.changed.emit()
+
+    def reread(self, documents: Sequence[Document]) -> None:
+        """Reads documents anew from the copies that the library keeps."""
+        if not self.busy:
+            self._begin_count()
+        self._send("imports.reread", None, document_ids=[document.id for document in documents])
+        self.changed.emit()
+
+    def give_password(self, failure: FileResult, password: str) -> None:
+        """Imports a file again with its password, which is kept nowhere."""
+        collection = self._collections.get(failure.path)
+        self.dismiss(failure)
+        if not self.busy:
+            self._begin_count()
+        name = Path(failure.path).name
+        self.files.setdefault(name, ImportingFile(name, collection))
+        passwords = {failure.path: password}
+        self._send("add", collection, paths=[failure.path], collection=collection, passwords=passwords)
         self.changed.emit()
 
     def resume(self) -> None:
@@ -89,10 +112,10 @@ class Imports(QObject):
 
     def fraction(self) -> float:
         """How much of the reading or, after it, of the embedding is done: 0 to 1."""
-        if self.files or self._embedding is None:
+        if self.files or self._later is None:
             read = sum(file.done / file.total for file in self.files.values() if file.total)
             return (self._finished + read) / max(1, self._finished + len(self.files))
-        return self._embedding.done / self._embedding.total if self._embedding.total else 0.0
+        return self._later.done / self._later.total if self._later.total else 0.0
 
     def words(self) -> tuple[str, str]:
         """What is being done and how long it will still take, each in words."""
@@ -103,8 +126,10 @@ class Imports(QObject):
             total = self._finished + len(self.files)
             number = f"Reading file {min(self._finished + 1, total)} of {total}" if total > 1 else "Reading"
             return (f"{number}: {reading.name}" if reading else f"{number}…"), left
-        if self._embedding is not None and self._embedding.total:
-            done, total = self._embedding.done, self._embedding.total
+        if self._later is not None and self._later.total:
+            done, total = self._later.done, self._later.total
+            if self._later.stage is Stage.RECOGNISING:
+                return f"Reading pictures of “{self._later.what}”: {done:,} of {count(total, 'page')}", left
             return f"Learning meanings: {done:,} of {count(total, 'passage')}", left
         return "Preparing the import…", ""
 
@@ -129,7 +154,7 @@ class Imports(QObject):
 
     def _begin_count(self) -> None:
         self._finished = 0
-        self._embedding = None
+        self._later = None
         self._pace = Pace()
 
     def _on_event(self, event: Event, collection: str | None) -> None:
@@ -138,17 +163,20 @@ class Imports(QObject):
             self.files[event.what] = ImportingFile(
                 event.what, before.collection if before else collection, event.done, event.total
             )
-        elif isinstance(event, Progress) and event.stage is Stage.EMBEDDING:
-            if self._embedding is None:
+        elif isinstance(event, Progress) and event.stage in (Stage.EMBEDDING, Stage.RECOGNISING):
+            if self._later is None or self._later.stage is not event.stage:
                 self._pace = Pace()
-            self._embedding = event
+            self._later = event
         elif isinstance(event, FileFinished):
             self._finished += 1
             result = event.result
             self.files.pop(Path(result.path).name, None)
             if result.status is FileStatus.FAILED:
                 self.failures = [other for other in self.failures if other.path != result.path] + [result]
+                self._collections.setdefault(result.path, collection)
             self.arrived.emit(result)
+        elif isinstance(event, FileRecognised) and event.result.status is not FileStatus.UNCHANGED:
+            self.arrived.emit(event.result)
         elif isinstance(event, Notice):
             self.noticed.emit(event.message, event.hint)
         self.changed.emit()

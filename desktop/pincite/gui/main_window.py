@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedLayout, QWidget
 
@@ -14,16 +14,22 @@ from pincite.gui.ask_pane import AskPane
 from pincite.gui.cards import Card, NoticeArea
 from pincite.gui.controls import Paper, button, column
 from pincite.gui.documents_pane import DocumentsPane
+from pincite.gui.downloads import Downloads
 from pincite.gui.drop_hint import DropHint
 from pincite.gui.imports import Imports
 from pincite.gui.menus import Menus
 from pincite.gui.model_banner import ModelBanner
+from pincite.gui.network_state import NetworkState
+from pincite.gui.organiser import Organiser
 from pincite.gui.page_evidence import place_of_hit, places_of
 from pincite.gui.page_view import PageView
+from pincite.gui.password_card import PasswordCard
+from pincite.gui.reveal import reveal
 from pincite.gui.shelf import Shelf
 from pincite.gui.status_line import StatusLine
 from pincite.gui.welcome import Welcome
 from pincite.gui.wording import count
+from pincite.network import Network
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -32,13 +38,13 @@ if TYPE_CHECKING:
     from pincite.domain import (
         Answer,
         Citation,
-        Document,
         FileResult,
         Hit,
         ModelInfo,
     )
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge
+    from pincite.gui.settings_dialog import SettingsDialog
     from pincite.gui.theme import Theme
 
 SIZE = (1360, 860)
@@ -53,22 +59,33 @@ class MainWindow(QMainWindow):
         theme: The colours.
         memory: Remembers the geometry between runs.
         samples: The sample PDFs that the first run offers.
+
+    Signals:
+        library_wanted(Path): the user wants to work in another library.
     """
+
+    library_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, theme: Theme, memory: QSettings, samples: list[Path]) -> None:
         super().__init__()
         self._memory = memory
+        self._theme = theme
+        self.settings: SettingsDialog | None = None
         self._samples = samples
         self.bridge = bridge
         self.shelf = Shelf(bridge, self)
         self.imports = Imports(bridge, self)
-        self.documents = DocumentsPane(self.shelf, self.imports, theme)
-        self.ask = AskPane(bridge, self._scope, theme)
+        self.organiser = Organiser(bridge, self.shelf, self)
+        self.documents = DocumentsPane(self.shelf, self.imports, self.organiser, theme, memory)
+        self.ask = AskPane(bridge, self._scope, theme, lambda: self.shelf.documents, memory)
         self.pages = PageView(bridge, theme)
         self.welcome = Welcome(samples)
-        self.model_banner = ModelBanner(bridge, self.shelf, theme)
+        self.downloads = Downloads(bridge, self)
+        self.network = NetworkState(bridge, Network(), self)
+        self.model_banner = ModelBanner(self.downloads, self.shelf, theme)
         self.engine_notice = Card(theme, "failure", "error", wide=True)
         self.notice = Card(theme, "warning", "info", wide=True)
+        self.password = PasswordCard(self.imports, theme)
         self.status = StatusLine()
         self.setWindowTitle("Pincite")
         self.setAcceptDrops(True)
@@ -97,6 +114,21 @@ class MainWindow(QMainWindow):
         if paths:
             self.notice.hide()
             self.imports.add(paths, self.documents.collection)
+
+    def open_settings(self, page: str = "") -> None:
+        """Shows the settings: a page by its title, or the one that was shown last."""
+        if self.settings is None:
+            from pincite.gui.settings_pages import settings_of  # the window opens sooner without its pages
+
+            self.settings = settings_of(self, self._theme, self._memory)
+        self.settings.open_at(page)
+
+    def undo(self) -> None:
+        """Takes back the latest change of the library if that is still possible, else of the highlights."""
+        if self.organiser.can_undo:
+            self.organiser.undo()
+        else:
+            self.pages.marking.book.undo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """See Qt. Remembers how the window was left."""
@@ -133,23 +165,28 @@ class MainWindow(QMainWindow):
         bridge.gave_up.connect(self._on_gave_up)
         bridge.library_failed.connect(self._on_gave_up)
         bridge.failed.connect(self._on_failed)
+        self.network.changed.connect(lambda: self.status.show_network(self.network))
+        self.status.network.clicked.connect(lambda: self.open_settings("Privacy"))
         shelf.documents_changed.connect(self._on_documents)
         shelf.status_changed.connect(self._on_status)
         imports.arrived.connect(self._on_arrived)
         imports.settled.connect(shelf.refresh_soon)
         imports.changed.connect(self._show_middle)
         imports.noticed.connect(self.notice.say)
-        self.model_banner.got.connect(self._on_model)
+        self.downloads.got.connect(self._on_model)
         self.welcome.samples_wanted.connect(lambda: self.add([str(path) for path in self._samples]))
         self.welcome.add_wanted.connect(self.choose_files)
         self.documents.add_wanted.connect(self.choose_files)
-        self.documents.document_chosen.connect(lambda document: self.pages.open(document.id, document.title))
-        self.documents.remove_wanted.connect(self._remove)
+        self.documents.document_chosen.connect(lambda document: self.pages.show_document(document.id, document.title))
+        self.documents.password_wanted.connect(self.password.ask)
+        self.documents.actions_of.reveal_wanted.connect(self._reveal)
         self.documents.scope_changed.connect(self._show_scope)
         self.ask.view.citation_chosen.connect(self._open_citation)
         self.ask.view.hit_chosen.connect(self._open_hit)
         self.ask.view.answered.connect(self._on_answered)
         self.ask.view.searched.connect(lambda result: self.pages.show_evidence(map(place_of_hit, result.hits)))
+        self.ask.scope_button.collection_wanted.connect(self.documents.choose_collection)
+        self.ask.widen_wanted.connect(lambda: self.documents.choose_collection(None))
         self.ask.busy_changed.connect(lambda busy: self.pages.show_evidence(()) if busy else None)
 
     def _lay_out(self) -> None:
@@ -160,15 +197,15 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.documents, 224), (middle, 336), (self.pages, 400)):
-            pane.setMinimumWidth(least)
+        for pane, least in ((self.documents, 0), (middle, 336), (self.pages, 400)):
+            pane.setMinimumWidth(least or pane.minimumWidth())
             self.splitter.addWidget(pane)
         self.splitter.setSizes(WIDTHS)
         for number, stretch in enumerate((0, 1, 1)):
             self.splitter.setStretchFactor(number, stretch)
         self._central = QWidget()
         layout = column(self._central, 0, 0)
-        layout.addWidget(NoticeArea(self.engine_notice, self.notice, self.model_banner))
+        layout.addWidget(NoticeArea(self.engine_notice, self.notice, self.password, self.model_banner))
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(self._central)
         self.setStatusBar(self.status)
@@ -186,12 +223,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _scope(self) -> Scope:
-        return Scope(self.documents.collection)
+        return self.organiser.without_removed(Scope(self.documents.collection, self.ask.scope_button.chosen))
 
     def _show_scope(self) -> None:
-        collection = self.documents.collection
-        number = sum(collection is None or collection in document.collections for document in self.shelf.documents)
-        self.ask.show_scope(f"in {collection or 'all documents'} ({number:,})")
+        names = [collection.name for collection in self.shelf.collections]
+        self.ask.show_library(self.shelf.documents, names, self.documents.collection)
 
     def _show_middle(self) -> None:
         empty = self.shelf.known and not (self.shelf.documents or self.imports.busy or self.imports.failures)
@@ -200,8 +236,7 @@ class MainWindow(QMainWindow):
     def _on_documents(self) -> None:
         self._show_middle()
         self._show_scope()
-        if self.pages.document_id and self.shelf.document(self.pages.document_id) is None:
-            self.pages.close_document()
+        self.pages.keep({document.id for document in self.shelf.documents})
 
     def _on_status(self) -> None:
         if self.shelf.status is not None:
@@ -219,10 +254,9 @@ class MainWindow(QMainWindow):
         self.shelf.refresh()
         self.imports.resume()  # with an embedder, the meanings that are missing can be made
 
-    def _remove(self, document: Document) -> None:
-        if self.pages.document_id == document.id:
-            self.pages.close_document()
-        self.bridge.request("remove", document_id=document.id, on_done=lambda _value: self.shelf.refresh())
+    def _reveal(self, path: Path) -> None:
+        if not reveal(path):
+            self.notice.say(f"{path} is gone.", "The library has a copy of its own: open the document and save a copy of it.")
 
     def _open_citation(self, citation: Citation) -> None:
         self.pages.open(citation.document_id, citation.title, citation.page, citation.boxes)

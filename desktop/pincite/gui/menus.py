@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,8 +10,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from pincite import __version__
-from pincite.gui import page_evidence, page_find, page_tools
+from pincite.gui import command_palette, page_evidence, page_find, page_marking, page_tabs, page_tools
+from pincite.gui.appearance import Contrast
+from pincite.gui.ask_pane import NEW
+from pincite.gui.command_palette import CommandPalette
+from pincite.gui.documents_pane import FILTER_KEYS
 from pincite.gui.page_canvas import Fit
+from pincite.gui.page_side import Side
+from pincite.gui.settings_appearance import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,22 +26,6 @@ if TYPE_CHECKING:
 
     from pincite.gui.main_window import MainWindow
     from pincite.gui.theme import Theme
-
-SCHEMES = {
-    "Follow the system": Qt.ColorScheme.Unknown,
-    "Light": Qt.ColorScheme.Light,
-    "Dark": Qt.ColorScheme.Dark,
-}
-APPEARANCE = "window/appearance"
-"""Where the chosen scheme is remembered, as its number."""
-
-
-def chosen_scheme(memory: QSettings) -> Qt.ColorScheme:
-    """The scheme that was chosen in an earlier run; ``Unknown`` follows the system."""
-    try:
-        return Qt.ColorScheme(int(str(memory.value(APPEARANCE, Qt.ColorScheme.Unknown.value))))
-    except ValueError:  # somebody edited the file
-        return Qt.ColorScheme.Unknown
 
 
 class Menus:
@@ -48,11 +39,21 @@ class Menus:
         file = window.menuBar().addMenu("&File")
         self._add(file, "&Add PDFs…", window.choose_files, "Ctrl+O")
         self._add(file, "Add a &folder…", window.choose_folder, "Ctrl+Shift+O")
+        self._add(file, "&New collection…", window.documents.new_collection, "Ctrl+Shift+N")
+        file.addSeparator()
+        self._add(file, "&Settings…", window.open_settings, QKeySequence.StandardKey.Preferences)
+        self._add(file, "&Back up or restore…", lambda: window.open_settings("Storage"))
         file.addSeparator()
         self._add(file, "&Quit", window.close, QKeySequence.StandardKey.Quit)
         ask = window.menuBar().addMenu("&Ask")
         self._add(ask, "&Question", self._ask, "Ctrl+L")
+        self._add(ask, "&Quotes only", self._quote)
         self._add(ask, "&Search", self._search, "Ctrl+Shift+F")
+        self._add(ask, "&Documents to ask…", window.ask.scope_button.open_card)
+        ask.addSeparator()
+        self._add(ask, "&New conversation", window.ask.begin_conversation, NEW)
+        self._add(ask, "&Earlier conversations", window.ask.toggle_conversations)
+        ask.addSeparator()
         self._add(ask, "S&top", window.ask.stop, "Esc")
         view = window.menuBar().addMenu("&View")
         self._add(view, "Zoom &in", lambda: pages.zoom_by(1), QKeySequence.StandardKey.ZoomIn)
@@ -61,11 +62,20 @@ class Menus:
         self._add(view, "Fit &width", lambda: pages.set_fit(Fit.WIDTH), page_tools.FIT_WIDTH)
         self._add(view, "Fit &page", lambda: pages.set_fit(Fit.PAGE), page_tools.FIT_PAGE)
         self._add(view, "&Turn clockwise", pages.turn, page_tools.TURN)
-        self._add(view, "&Outline", pages.toggle_outline, page_tools.OUTLINE)
+        self._add(view, "&Side panel", pages.toggle_side, page_tools.SIDE)
         view.addSeparator()
+        self._add(view, "F&ilter the documents", window.documents.filter.setFocus, FILTER_KEYS)
         self._add_schemes(view.addMenu("&Appearance"))
+        self._add(view, "&Larger text", lambda: self._scale(1), "Ctrl+Alt++")
+        self._add(view, "&Smaller text", lambda: self._scale(-1), "Ctrl+Alt+-")
         self._add_ways(window.menuBar().addMenu("&Go"))
+        self._add_marking(window.menuBar().addMenu("&Highlight"))
         about = window.menuBar().addMenu("&Help")
+        self.palette = CommandPalette(window.menuBar(), theme, window)
+        self._add(about, "&All commands…", self.palette.show_all, command_palette.KEYS)
+        self._add(about, "&Privacy", lambda: window.open_settings("Privacy"))
+        self._add(about, "&Models", lambda: window.open_settings("Models"))
+        about.addSeparator()
         self._add(about, "&About Pincite", self._about)
 
     def _add(
@@ -93,6 +103,22 @@ class Menus:
         self._add(menu, "&Next page", lambda: pages.turn_page(1), page_tools.NEXT_PAGE)
         self._add(menu, "&Previous page", lambda: pages.turn_page(-1), page_tools.PREVIOUS_PAGE)
 
+        menu.addSeparator()
+        self._add(menu, "Next ta&b", lambda: pages.tabs.step(1), page_tabs.NEXT)
+        self._add(menu, "Previous tab", lambda: pages.tabs.step(-1), page_tabs.PREVIOUS)
+        self._add(menu, "&Close tab", pages.close_tab, page_tabs.CLOSE)
+
+    def _add_marking(self, menu: QMenu) -> None:
+        pages = self._window.pages
+        self._add(menu, "&Highlight the selection", pages.highlight, page_marking.HIGHLIGHT)
+        self._add(menu, "Highlight and add a &note…", pages.marking.annotate, page_marking.NOTE)
+        self._add(menu, "&List of highlights", lambda: pages.show_side(Side.MARKS))
+        menu.addSeparator()
+        self._add(menu, "&Undo", self._window.undo, QKeySequence.StandardKey.Undo)
+        self._add(menu, "&Redo", pages.marking.book.redo, QKeySequence.StandardKey.Redo)
+        menu.addSeparator()
+        self._add(menu, "Save a &copy with highlights…", pages.marking.choose_copy)
+
     def _add_schemes(self, menu: QMenu) -> None:
         group = QActionGroup(self._window)
         for text, scheme in SCHEMES.items():
@@ -101,10 +127,28 @@ class Menus:
             action.triggered.connect(lambda _checked=False, scheme=scheme: self._choose(scheme))
             group.addAction(action)
             menu.addAction(action)
+        menu.addSeparator()
+        contrast = QAction("&High contrast", self._window, checkable=True)
+        contrast.setChecked(self._theme.appearance.contrast is Contrast.HIGH)
+        contrast.triggered.connect(self._raise_contrast)
+        menu.addAction(contrast)
 
     def _choose(self, scheme: Qt.ColorScheme) -> None:
-        self._memory.setValue(APPEARANCE, scheme.value)
         self._theme.choose(scheme)
+        self._theme.appearance.remember(self._memory)
+
+    def _raise_contrast(self, high: bool) -> None:
+        self._theme.use(replace(self._theme.appearance, contrast=Contrast.HIGH if high else Contrast.SYSTEM))
+        self._theme.appearance.remember(self._memory)
+
+    def _scale(self, by: int) -> None:
+        appearance = self._theme.appearance
+        self._theme.use(replace(appearance, scale=appearance.step(by)))
+        self._theme.appearance.remember(self._memory)
+
+    def _quote(self) -> None:
+        self._window.ask.quotes_switch.setChecked(True)
+        self._window.ask.focus()
 
     def _ask(self) -> None:
         self._window.ask.answer_switch.setChecked(True)

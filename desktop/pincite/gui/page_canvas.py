@@ -114,12 +114,14 @@ class PageCanvas(QAbstractScrollArea):
         """The page with the words that were opened, and their boxes in points; 0 if there are none."""
         return next(iter(self.marks.of(Ink.CHOSEN).items()), (0, ()))
 
-    def set_pages(self, pages: list[PageInfo]) -> None:
-        """Shows other pages, from the top, unturned and without marks."""
+    def set_pages(self, pages: list[PageInfo], zoom: float = 0.0, fit: Fit | None = None, quarters: int = 0) -> None:
+        """Shows other pages, from the top and without marks; without a zoom or fit, as they are."""
         self._pages = pages
-        self._quarters = 0
+        self._quarters = quarters
         self.marks.clear()
         self._current = 0
+        self._fit = fit or self._fit
+        self._zoom = zoom or self._zoom
         self._zoom = self._fitting_zoom()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
@@ -134,13 +136,10 @@ class PageCanvas(QAbstractScrollArea):
     def mark(self, number: int, boxes: tuple[Box, ...]) -> None:
         """Marks words on a page as what was opened, and brings them into sight; without boxes, goes to the page's top."""
         self.set_marks(Ink.CHOSEN, {number: boxes})
-        if boxes:
-            self.bring(number, boxes)
-        else:
-            self.go_to(number)
+        self.bring(number, boxes)
 
     def bring(self, number: int, boxes: tuple[Box, ...], gently: bool = False) -> None:
-        """Brings boxes of a page into sight.
+        """Brings boxes of a page into sight; without boxes, its top.
 
         Args:
             number: The page; one that does not exist goes nowhere.
@@ -148,6 +147,7 @@ class PageCanvas(QAbstractScrollArea):
             gently: Does not move if they are in sight already.
         """
         if not self._layout.has(number) or not boxes:
+            self.go_to(number)
             return
         rect = QRectF()
         for box in boxes:

@@ -61,6 +61,14 @@ class History:
             self._before.append(here)
         return self._after.pop()
 
+    def came_back(self, there: Visit) -> None:
+        """Somebody has gone back to here from a place in another tab, and can go forward to it."""
+        self._after.append(there)
+
+    def came_forward(self, there: Visit) -> None:
+        """Somebody has gone forward to here from a place in another tab, and can go back to it."""
+        self._before.append(there)
+
     def forget(self, document_id: str) -> None:
         """Leaves out a document that is gone."""
         self._before = deque((visit for visit in self._before if visit.document_id != document_id), KEPT)

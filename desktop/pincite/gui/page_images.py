@@ -25,6 +25,9 @@ MAX_SIDE = 4000
 class PageImages(QObject):
     """The images of one document's pages.
 
+    Args:
+        kept_bytes: What they may take together; None: ``KEPT_BYTES``.
+
     Signals:
         arrived(int): the image of this page is there, or is there in a better scale.
         failed(int, str): this page cannot be rendered, and why.
@@ -33,9 +36,10 @@ class PageImages(QObject):
     arrived = Signal(int)
     failed = Signal(int, str)
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QObject | None = None, kept_bytes: int | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._kept_bytes = kept_bytes
         self._document_id = ""
         self._kept: OrderedDict[int, tuple[float, QPixmap]] = OrderedDict()
         self._asked: dict[int, tuple[float, Handle]] = {}
@@ -110,7 +114,7 @@ class PageImages(QObject):
         drawn = QImage(image.samples, image.width, image.height, 3 * image.width, QImage.Format.Format_RGB888)
         self._kept[number] = (scale, QPixmap.fromImage(drawn))
         self._kept.move_to_end(number)
-        room = KEPT_BYTES - self.size
+        room = (KEPT_BYTES if self._kept_bytes is None else self._kept_bytes) - self.size
         for old in [old for old in self._kept if old not in self._wanted]:
             if room >= 0:
                 break

@@ -155,3 +155,12 @@ def page_zoom(page: PageInfo, quarters: int, width: float, height: float) -> flo
     wide, high = turned_size(page.width, page.height, quarters)
     fitting = min((width - 2 * MARGIN) / (wide or 1.0), (height - 2 * MARGIN) / (high or 1.0))
     return max(LEAST_FITTING, fitting / ACTUAL_SIZE)
+
+
+def page_named(typed: str, pages: Sequence[PageInfo]) -> int:
+    """The number of the page that somebody means by a label or a number; a label counts before a number. 0: there is none."""
+    name = typed.strip().casefold()
+    number = next((page.number for page in pages if page.label.casefold() == name), 0)
+    if not number and name.isdecimal():
+        number = int(name)
+    return number if number <= len(pages) else 0

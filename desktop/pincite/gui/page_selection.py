@@ -34,9 +34,13 @@ class PageSelection(QObject):
 
     Signals:
         changed: other words are selected, or none.
+        menu_wanted(QMenu): the context menu is about to be shown.
+        clicked(int, int): a word was clicked and nothing selected: its page, and its offset in the page's text.
     """
 
     changed = Signal()
+    clicked = Signal(int, int)
+    menu_wanted = Signal(object)
 
     def __init__(self, canvas: PageCanvas, words: PageWords) -> None:
         super().__init__(canvas)
@@ -69,6 +73,11 @@ class PageSelection(QObject):
     def empty(self) -> bool:
         """Whether nothing is selected."""
         return self._ends is None
+
+    @property
+    def chosen(self) -> list[tuple[Page, int, int]]:
+        """The selected words: for each page that has some, the first and the last."""
+        return self._chosen()
 
     @property
     def text(self) -> str:
@@ -104,7 +113,7 @@ class PageSelection(QObject):
             QGuiApplication.clipboard().setText(self.cited)
 
     def menu(self) -> QMenu:
-        """The context menu."""
+        """The context menu. Others may add to it in ``menu_wanted``."""
         menu = QMenu(self._canvas)
         copy = QKeySequence(QKeySequence.StandardKey.Copy)
         for text, keys, do, usable in (
@@ -116,6 +125,7 @@ class PageSelection(QObject):
             action.triggered.connect(lambda _checked=False, do=do: do())
             action.setEnabled(usable)
             menu.addAction(action)
+        self.menu_wanted.emit(menu)
         return menu
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -162,8 +172,13 @@ class PageSelection(QObject):
     def _on_release(self, event: QEvent) -> bool:
         assert isinstance(event, QMouseEvent)
         self._pull.stop()
-        self._pressed = None
-        return event.button() is Qt.MouseButton.LeftButton
+        pressed, self._pressed = self._pressed, None
+        left = event.button() is Qt.MouseButton.LeftButton
+        over = self._word_at(event.position()) if left and pressed and self.empty else None
+        page = self._words.page(over[0]) if over else None
+        if over and page:
+            self.clicked.emit(over[0], page.words[over[1]].start)
+        return left
 
     def _on_double(self, event: QEvent) -> bool:
         assert isinstance(event, QMouseEvent)

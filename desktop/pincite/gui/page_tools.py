@@ -13,6 +13,7 @@ from pincite.gui import page_find
 from pincite.gui.controls import Elided, IconButton, column, label, row
 from pincite.gui.page_canvas import Fit
 from pincite.gui.page_layout import ZOOM_STEPS
+from pincite.gui.page_marking import HIGHLIGHT
 from pincite.gui.theme import STEP
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ ZOOM_WIDTH = 56
 WIDE = 480
 """Pixels that all tools need beside the numbers of a long book."""
 
-OUTLINE, BACK, FORWARD, TURN = "F9", "Alt+Left", "Alt+Right", "Ctrl+R"
+SIDE, BACK, FORWARD, TURN = "F9", "Alt+Left", "Alt+Right", "Ctrl+R"
 NEXT_PAGE, PREVIOUS_PAGE, GO_TO = "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+G"
 ZOOM_IN, ZOOM_OUT, FIT_WIDTH, FIT_PAGE, ACTUAL = "Ctrl++", "Ctrl+-", "Ctrl+0", "Ctrl+9", "Ctrl+1"
 
@@ -63,8 +64,11 @@ class Reader(Protocol):
     def show_find(self) -> None:
         """Shows the bar to find words."""
 
-    def toggle_outline(self) -> None:
-        """Shows or hides the outline."""
+    def highlight(self) -> None:
+        """Highlights the selected words."""
+
+    def toggle_side(self) -> None:
+        """Shows or hides the panel beside the pages."""
 
 
 class PageTools(QWidget):
@@ -72,11 +76,12 @@ class PageTools(QWidget):
 
     def __init__(self, reader: Reader, theme: Theme) -> None:
         super().__init__()
-        self.outline = IconButton("outline", "Outline", theme, reader.toggle_outline, keys=OUTLINE)
-        self.outline.setCheckable(True)
+        self.side = IconButton("side", "Outline, pages and highlights", theme, reader.toggle_side, keys=SIDE)
+        self.side.setCheckable(True)
         self.back = IconButton("back", "Back", theme, reader.back, keys=BACK)
         self.forward = IconButton("forward", "Forward", theme, reader.forward, keys=FORWARD)
         self.title = Elided("title")
+        self.highlight = IconButton("highlight", "Highlight the selected words", theme, reader.highlight, keys=HIGHLIGHT)
         self.find_tool = IconButton("search", "Find in this document", theme, reader.show_find, keys=page_find.FIND)
         self.previous = IconButton("previous", "Previous page", theme, lambda: reader.turn_page(-1), keys=PREVIOUS_PAGE)
         self.next = IconButton("next", "Next page", theme, lambda: reader.turn_page(1), keys=NEXT_PAGE)
@@ -100,7 +105,7 @@ class PageTools(QWidget):
         self.fit = IconButton("fit-page", "Fit page", theme, lambda: reader.set_fit(self._other_fit), keys=FIT_PAGE)
         self._other_fit = Fit.PAGE
         self.turn = IconButton("turn", "Turn clockwise", theme, reader.turn, keys=TURN)
-        self._head = row(self.outline, self.back, self.forward, self.title, self.find_tool, spacing=STEP // 2)
+        self._head = row(self.side, self.back, self.forward, self.title, self.highlight, self.find_tool, spacing=STEP // 2)
         self._head.setStretch(3, 1)
         tools = row(
             self.previous, self.next, self.page, self.field, self.of, None,
@@ -128,7 +133,9 @@ class PageTools(QWidget):
             self.of.setText(f"of {total:,}")
         else:
             self.of.setText(f"· {page.number:,} of {total:,}")
-        for tool in (self.field, self.zoom, self.zoom_in, self.zoom_out, self.fit, self.turn, self.find_tool):
+        for tool in (
+            self.field, self.zoom, self.zoom_in, self.zoom_out, self.fit, self.turn, self.find_tool, self.highlight, self.side
+        ):  # fmt: skip
             tool.setEnabled(page is not None)
         self.previous.setEnabled(page is not None and page.number > 1)
         self.next.setEnabled(page is not None and page.number < total)

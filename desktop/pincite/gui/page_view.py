@@ -1,11 +1,11 @@
-"""The right pane: one document, its pages, and what leads through them."""
+"""The right pane: the documents that are open, the pages of one of them, and what leads through them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QWidget
 
 from pincite.gui.cards import Card, NoticeArea
@@ -16,22 +16,27 @@ from pincite.gui.page_evidence import Evidence, EvidenceBar, Place
 from pincite.gui.page_find import FindBar
 from pincite.gui.page_history import History, Visit
 from pincite.gui.page_images import PageImages
-from pincite.gui.page_layout import Spot
+from pincite.gui.page_layout import Spot, page_named
+from pincite.gui.page_loading import PageLoading
+from pincite.gui.page_marking import Marking
 from pincite.gui.page_marks import Ink
+from pincite.gui.page_matching import Matching
 from pincite.gui.page_selection import PageSelection
-from pincite.gui.page_text import span_boxes
+from pincite.gui.page_side import Side, SidePanel
+from pincite.gui.page_tabs import Tab, TabStrip
 from pincite.gui.page_tools import PageTools
 from pincite.gui.page_words import PageWords
+from pincite.gui.thumbnails import ThumbnailPanel
+from pincite.gui.undo_strip import UndoStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Container, Iterable
 
-    from pincite.domain import Box, OutlineEntry, PageInfo, Span
-    from pincite.engine import Failed
-    from pincite.gui.bridge import Bridge, Handle
+    from pincite.domain import Box, OutlineEntry, PageInfo
+    from pincite.gui.bridge import Bridge
     from pincite.gui.theme import Theme
 
-OUTLINE_WIDTH = 200
+SIDE_WIDTH = 200
 FIND_LETTERS = 80
 """A selection up to so long is taken over when one begins to find."""
 
@@ -45,16 +50,20 @@ class PageView(QWidget):
         self._document_id = ""
         self._pages: list[PageInfo] = []
         self._target: Spot | Place = Place("", "", 1)
-        self._asked: list[Handle] = []
-        self._awaited = 0  # the page of a match that cannot be marked before its words have come
-        self._history = History()
+        self._loading = PageLoading(bridge, self)
         self._evidence = Evidence()
+        self.tabs = TabStrip(theme)
         self.images = PageImages(bridge, self)
         self.words = PageWords(bridge, self)
         self.canvas = PageCanvas(self.images, theme)
         self.selection = PageSelection(self.canvas, self.words)
+        self.marking = Marking(bridge, self.canvas, self.words, self.selection, theme)
         self.outline = OutlinePanel(theme)
+        self.thumbnails = ThumbnailPanel(bridge, theme)
+        self.side = SidePanel(self.outline, self.thumbnails, self.marking.panel, theme)
         self.find_bar = FindBar(bridge, theme)
+        self.matching = Matching(self.find_bar, self.canvas, self.words)
+        self.strip = UndoStrip(theme, QKeySequence(QKeySequence.StandardKey.Undo).toString())
         self.evidence_bar = EvidenceBar(theme)
         self.tools = PageTools(self, theme)
         self.problem = Card(theme, "warning", "warning")
@@ -62,7 +71,7 @@ class PageView(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._connect()
         self._lay_out()
-        self.outline.hide()
+        self.side.hide()
         self._show_evidence()
         self._show_page(0)
         self._show_zoom()
@@ -75,10 +84,21 @@ class PageView(QWidget):
 
     def open(self, document_id: str, title: str, number: int = 1, boxes: tuple[Box, ...] = ()) -> None:
         """Opens a document at a page, with words (boxes in points) marked; one can go back from there."""
-        self._leave()
+        here = self._here()
         self._evidence.arrive(document_id, number, boxes)
         self._show_evidence()
         self._visit(document_id, title, Place(document_id, title, number, boxes))
+        if here is not None:
+            self._history.leave(here)
+            self._show_ways()
+
+    def show_document(self, document_id: str, title: str) -> None:
+        """Opens a document; one that is open is shown where its reader left it."""
+        tab = self.tabs.tab_of(document_id)
+        if tab is None:
+            self.open(document_id, title)
+        elif document_id != self._document_id:
+            self._turn_to(tab)
 
     def show_evidence(self, places: Iterable[Place]) -> None:
         """Marks all that an answer cites, wherever the reader is; an empty one takes the marks away."""
@@ -86,11 +106,16 @@ class PageView(QWidget):
         self._show_evidence()
 
     def close_document(self) -> None:
-        """Shows nothing, because the document is gone."""
-        self._history.forget(self._document_id)
-        self._set_document("", "")
-        self._take_pages([])
-        self._show_ways()
+        """Closes the document that is shown, because it is gone."""
+        self.keep({tab.document_id for tab in self.tabs.tabs} - {self._document_id})
+
+    def close_tab(self) -> None:
+        """Closes the tab that is shown; one can still go back to its document."""
+        self.tabs.close_tab(self.tabs.currentIndex())
+
+    def keep(self, document_ids: Container[str]) -> None:
+        """Closes all other documents, which are gone."""
+        self.tabs.keep(document_ids)
 
     def step_evidence(self, by: int) -> None:
         """Goes to the next evidence (1) or the one before (-1), in whichever document it is."""
@@ -99,12 +124,12 @@ class PageView(QWidget):
             self.open(place.document_id, place.title, place.number, place.boxes)
 
     def back(self) -> None:
-        """Goes to where the reader was before the last jump."""
-        self._revisit(self._history.back(self._here()))
+        """Goes to where the reader was before the last jump, also in another document."""
+        self._revisit(self._history.back(None), lambda here: self._history.came_back(here))
 
     def forward(self) -> None:
         """Undoes going back."""
-        self._revisit(self._history.forward(self._here()))
+        self._revisit(self._history.forward(None), lambda here: self._history.came_forward(here))
 
     def turn_page(self, by: int) -> None:
         """Goes some pages on (above 0) or back."""
@@ -116,12 +141,8 @@ class PageView(QWidget):
         self.tools.field.selectAll()
 
     def go_to_typed(self) -> None:
-        """Goes to the page whose label or number is in the field; a label counts before a number."""
-        typed = self.tools.field.text().strip()
-        number = next((page.number for page in self._pages if page.label.casefold() == typed.casefold()), 0)
-        if not number and typed.isdecimal():
-            number = int(typed)
-        if 0 < number <= len(self._pages):
+        """Goes to the page whose label or number is in the field."""
+        if number := page_named(self.tools.field.text(), self._pages):
             self._leave()
             self.canvas.go_to(number)
         self.tools.field.setModified(False)
@@ -157,11 +178,22 @@ class PageView(QWidget):
         else:
             self.show_find()
 
-    def toggle_outline(self) -> None:
-        """Shows or hides the outline, if the document has one."""
-        self.outline.setVisible(self.outline.isHidden() and self.outline.topLevelItemCount() > 0)
-        self.tools.outline.setChecked(not self.outline.isHidden())
+    def toggle_side(self) -> None:
+        """Shows or hides the panel beside the pages."""
+        self.side.setVisible(self.side.isHidden() and bool(self._pages))
+        self.tools.side.setChecked(not self.side.isHidden())
         self._follow()
+
+    def show_side(self, side: Side) -> None:
+        """Shows the outline, the small pages or the highlights beside the pages."""
+        self.side.turn_to(side)
+        if self.side.isHidden():
+            self.toggle_side()
+        self._follow()
+
+    def highlight(self) -> None:
+        """Highlights the selected words in the last colour."""
+        self.marking.highlight()
 
     def event(self, event: QEvent) -> bool:
         """See Qt. Takes Escape before the window's menu does, where there is something to close."""
@@ -181,55 +213,68 @@ class PageView(QWidget):
         else:
             self.selection.clear()
 
+    @property
+    def _history(self) -> History:
+        return self.tabs.current.history if self.tabs.current else History()
+
     def _visit(self, document_id: str, title: str, target: Spot | Place) -> None:
+        self._park()
+        self.tabs.open(document_id, title, self.canvas.zoom, self.canvas.fit)
+        self._show_ways()
         self._target = target
         if document_id == self._document_id:
             self._reach_target()
             return
         self._set_document(document_id, title)
+        self._loading.load(document_id)
 
-        def done(pages: list[PageInfo]) -> None:
-            if self._document_id == document_id:
-                self._take_pages(pages)
+    def _on_outline(self, entries: list[OutlineEntry]) -> None:
+        self.outline.show_entries(entries, [page.label for page in self._pages])
+        self.side.show_outline(bool(entries))
+        self._follow()
 
-        def outlined(entries: list[OutlineEntry]) -> None:
-            if self._document_id == document_id:
-                self.outline.show_entries(entries, [page.label for page in self._pages])
-                self.tools.outline.setEnabled(bool(entries))
-                self._follow()
+    def _on_failed(self, message: str, hint: str) -> None:
+        self._document_id = ""
+        self.problem.say(message, hint)
 
-        def failed(failure: Failed) -> None:
-            if self._document_id == document_id and not failure.cancelled:
-                self._document_id = ""
-                self.problem.say(failure.message, failure.hint)
+    def _park(self) -> None:
+        """Remembers in its tab how the document was left."""
+        tab = self.tabs.tab_of(self._document_id)
+        if tab is not None and self._pages:
+            tab.spot, tab.zoom, tab.fit, tab.quarters = (
+                self.canvas.spot(), self.canvas.zoom, self.canvas.fit, self.canvas.quarters
+            )  # fmt: skip
 
-        self._asked = [
-            self._bridge.request("reading.pages", on_done=done, on_failed=failed, document_id=document_id),
-            # without its outline a document can be read
-            self._bridge.request("reading.outline", on_done=outlined, on_failed=_ignore, document_id=document_id),
-        ]
+    def _turn_to(self, tab: Tab) -> None:
+        self._visit(tab.document_id, tab.title, tab.spot or Place(tab.document_id, tab.title, 1))
+
+    def _on_closing(self, tab: Tab) -> None:
+        if tab.document_id == self._document_id:
+            self._set_document("", "")
+            if not self.tabs.tabs:
+                self._take_pages([])
+        self._show_ways()
 
     def _set_document(self, document_id: str, title: str) -> None:
-        for handle in self._asked:
-            handle.cancel()
-        self._asked = []
+        self._loading.load("")
         self._document_id = document_id
         self._pages = []  # the canvas shows the old pages until the new ones have come
         self.selection.clear()
         self.selection.title = title
         self.outline.show_entries((), ())
-        self.outline.hide()
-        self.tools.outline.setEnabled(False)
-        self.tools.outline.setChecked(False)
+        self.side.show_outline(False)
         self.tools.title.show_text(title)
         self._show_page(0)
 
     def _take_pages(self, pages: list[PageInfo]) -> None:
+        tab = self.tabs.current or Tab("", "")
         self._pages = pages
         self.images.open(self._document_id)
         self.words.open(self._document_id)
-        self.canvas.set_pages(pages)
+        self.canvas.set_pages(pages, tab.zoom, tab.fit, tab.quarters)
         self.canvas.set_marks(Ink.EVIDENCE, self._evidence.on(self._document_id))
+        self.marking.open(self._document_id, [page.label for page in pages])
+        self.thumbnails.open(self._document_id, pages)
         self.find_bar.open(self._document_id, sum(bool(page.problem) for page in pages))
         self._reach_target()
 
@@ -252,9 +297,13 @@ class PageView(QWidget):
             self._history.leave(here)
             self._show_ways()
 
-    def _revisit(self, visit: Visit | None) -> None:
+    def _revisit(self, visit: Visit | None, note: Callable[[Visit], None]) -> None:
+        """Goes to a place of the history; its tab notes where one was."""
+        here = self._here()
         if visit is not None:
             self._visit(visit.document_id, visit.title, visit.spot)
+            if here is not None:
+                note(here)
             self._show_ways()
 
     def _go_to_entry(self, number: int, top: float) -> None:
@@ -263,31 +312,13 @@ class PageView(QWidget):
         if top > 0:
             self.canvas.go_to_spot(Spot(number, 0.0, top))
 
-    def _go_to_match(self, number: int, span: Span) -> None:
-        page = self.words.page(number)
-        boxes = span_boxes(page, span) if page else ()
-        self.canvas.set_marks(Ink.CURRENT, {number: boxes})
-        self._awaited = number if page is None else 0
-        if boxes:
-            self.canvas.bring(number, boxes, gently=True)
-        else:
-            self.canvas.go_to(number)
-            self.words.want([number])
-
-    def _show_matches(self) -> None:
-        matches = self.find_bar.matches
-        for number in self.canvas.in_sight():
-            if page := self.words.page(number):
-                matches.locate(page)
-        self.canvas.set_marks(Ink.MATCH, matches.boxes)
-        if matches.at is None:
-            self.canvas.set_marks(Ink.CURRENT, {})
+    def _go_to_mark(self, number: int, boxes: tuple[Box, ...]) -> None:
+        self._leave()
+        self.canvas.bring(number, boxes)
 
     def _on_words(self) -> None:
-        self._show_matches()
-        here = self.find_bar.matches.current()
-        if here is not None and here[0] == self._awaited and self.words.page(here[0]):
-            self._go_to_match(*here)
+        self.matching.on_words()
+        self.marking.show_in_sight()
 
     def _show_evidence(self) -> None:
         self.evidence_bar.show_state(self._evidence)
@@ -315,12 +346,13 @@ class PageView(QWidget):
 
     def _follow(self) -> None:
         upper, lower = self.canvas.spot(), self.canvas.eye()
-        if self.outline.isVisible() and upper is not None and lower is not None:
+        if self.side.isVisible() and upper is not None and lower is not None:
             self.outline.follow(upper, lower)
+            self.thumbnails.follow(self.canvas.current)
 
     def _on_settled(self) -> None:
         self.words.want(self.canvas.in_sight())
-        self._show_matches()
+        self.matching.show_in_sight()
         self._follow()
 
     def _on_render_failed(self, number: int, reason: str) -> None:
@@ -335,22 +367,29 @@ class PageView(QWidget):
         self.canvas.settled.connect(self._on_settled)
         self.outline.went.connect(self._go_to_entry)
         self.evidence_bar.step_wanted.connect(self.step_evidence)
-        self.find_bar.found.connect(self._show_matches)
-        self.find_bar.went.connect(self._go_to_match)
-        self.find_bar.closed.connect(self.canvas.setFocus)
+        self.tabs.chosen.connect(self._turn_to)
+        self.tabs.closing.connect(self._on_closing)
+        self.thumbnails.went.connect(lambda number: self._go_to_entry(number, 0.0))
+        self.marking.went.connect(self._go_to_mark)
+        self.marking.said.connect(self.strip.say)
+        self.marking.failed.connect(self.problem.say)
+        self.strip.undo_wanted.connect(self.marking.book.undo)
+        self._loading.paged.connect(self._take_pages)
+        self._loading.outlined.connect(self._on_outline)
+        self._loading.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
         layout = column(self, 0, 0)
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
         self._rule.setFixedHeight(1)
-        for widget in (self.tools, self.evidence_bar, self.find_bar, self._rule, NoticeArea(self.problem)):
+        for widget in (self.tabs, self.tools, self.evidence_bar, self.find_bar, self._rule, NoticeArea(self.problem)):
             layout.addWidget(widget)
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setHandleWidth(1)
-        self._body.addWidget(self.outline)
+        self._body.addWidget(self.side)
         self._body.addWidget(self.canvas)
-        self._body.setSizes([OUTLINE_WIDTH, 2 * OUTLINE_WIDTH])
+        self._body.setSizes([SIDE_WIDTH, 2 * SIDE_WIDTH])
         self._body.setStretchFactor(1, 1)
         self._body.setCollapsible(1, False)
         holder = QWidget()
@@ -358,7 +397,4 @@ class PageView(QWidget):
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self._body)
         layout.addWidget(holder, 1)
-
-
-def _ignore(_failure: Failed) -> None:
-    """A document without its outline can still be read."""
+        layout.addWidget(self.strip)

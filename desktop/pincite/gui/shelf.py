@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from pincite.domain import Document, LibraryStatus, ModelInfo
+    from pincite.domain import Collection, Document, LibraryStatus, ModelInfo
+    from pincite.engine import Failed
     from pincite.gui.bridge import Bridge
 
 REFRESH_MS = 150
@@ -30,8 +31,9 @@ class Shelf(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.documents: list[Document] = []
-        self.collections: list[str] = []
+        self._all: list[Document] = []
+        self.collections: list[Collection] = []
+        self.hidden: set[str] = set()
         self.models: list[ModelInfo] = []
         self.status: LibraryStatus | None = None
         self.known = False
@@ -50,9 +52,24 @@ class Shelf(QObject):
     def refresh(self) -> None:
         """Asks the engine again; what is still being asked is not asked twice."""
         self._ask("documents", self._set_documents)
-        self._ask("collections", self._set_collections)
+        self._ask("organising.collections", self._set_collections)
         self._ask("status", self._set_status)
         self._ask("models", self._set_models)
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents in order of title, without those that are hidden."""
+        return [document for document in self._all if document.id not in self.hidden]
+
+    def hide(self, document_ids: Iterable[str]) -> None:
+        """Does as if documents were not in the library: they are to be removed."""
+        self.hidden.update(document_ids)
+        self.documents_changed.emit()
+
+    def unhide(self, document_ids: Iterable[str]) -> None:
+        """Shows documents again: they stay."""
+        self.hidden.difference_update(document_ids)
+        self.documents_changed.emit()
 
     def document(self, document_id: str) -> Document | None:
         """The document with this id."""
@@ -74,20 +91,22 @@ class Shelf(QObject):
             self._waiting.discard(verb)
             take(value)
 
-        def failed(failure: object) -> None:
+        def failed(failure: Failed) -> None:
             self._waiting.discard(verb)
-            self._bridge.failed.emit(failure)
+            if not failure.cancelled:
+                self._bridge.failed.emit(failure)
 
         self._waiting.add(verb)
         self._bridge.request(verb, on_done=done, on_failed=failed)
 
     def _set_documents(self, documents: list[Document]) -> None:
-        self.documents = sorted(documents, key=lambda document: (document.title.casefold(), document.id))
+        self._all = sorted(documents, key=lambda document: (document.title.casefold(), document.id))
+        self.hidden &= {document.id for document in documents}  # what is gone need not be hidden any more
         self.known = True
         self.documents_changed.emit()
 
-    def _set_collections(self, collections: list[str]) -> None:
-        self.collections = sorted(collections, key=str.casefold)
+    def _set_collections(self, collections: list[Collection]) -> None:
+        self.collections = list(collections)
         self.documents_changed.emit()
 
     def _set_status(self, status: LibraryStatus) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStatusBar
 
-from pincite.gui.controls import label
+from pincite.gui.controls import button, label
 from pincite.gui.theme import STEP
 from pincite.gui.wording import count
 
 if TYPE_CHECKING:
     from pincite.domain import LibraryStatus
+    from pincite.gui.network_state import NetworkState
 
 
 class StatusLine(QStatusBar):
@@ -24,11 +25,18 @@ class StatusLine(QStatusBar):
         self.meanings = label(wrap=False)
         self.models = label(wrap=False)
         self.meanings.setContentsMargins(0, 0, 2 * STEP, 0)
+        self.network = button("Network: …", lambda: None, "status")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(STEP, 0, STEP, 0)
         self.addWidget(self.location)
         self.addPermanentWidget(self.meanings)
         self.addPermanentWidget(self.models)
+        self.addPermanentWidget(self.network)
+
+    def show_network(self, state: NetworkState) -> None:
+        """Shows whether the network was used; the settings have more."""
+        self.network.setText(state.words())
+        self.network.setToolTip("\n".join(state.lines()))
 
     def show_status(self, status: LibraryStatus) -> None:
         """Shows a library and the machine at a glance."""

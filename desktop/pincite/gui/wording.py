@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
 from pincite.domain import DocumentStatus, Support
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pincite.domain import AnswerSentence, Citation, Document, Hit, Searched
 
 CHIP_TITLE = 30
@@ -23,6 +27,11 @@ VERDICTS = {
 def count(number: int, noun: str) -> str:
     """“1 page”, “1,200 pages”."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def match_count(number: int) -> str:
+    """“1 match”, “1,200 matches”."""
+    return f"{number:,} match" if number == 1 else f"{number:,} matches"
 
 
 def page_words(label: str, number: int) -> str:
@@ -50,6 +59,28 @@ def shortened(text: str, limit: int) -> str:
     cut = flat[: limit - 1]
     whole = cut.rsplit(" ", 1)[0]
     return f"{(whole if len(whole) > limit // 2 else cut).rstrip(' ,;:')}…"
+
+
+def with_words_bold(text: str, question: str, limit: int) -> str:
+    """The part of a text, as HTML, in which the words of a question begin to stand, with these in bold.
+
+    A word counts if it begins like one of the question, since languages bend the ends of words.
+    """
+    stems = {word[: max(4, len(word) - 2)] for word in re.findall(r"\w{3,}", question.casefold())}
+    flat = " ".join(text.split())
+    found = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(stems, reverse=True)))})\w*", re.IGNORECASE) if stems else None
+    first = found.search(flat) if found else None
+    if first and first.start() > limit // 2:
+        start = flat.rfind(" ", 0, first.start() - limit // 4) + 1
+        flat = f"…{flat[start:]}"
+    cut = shortened(flat, limit)
+    if found is None:
+        return html.escape(cut)
+    pieces, at = [], 0
+    for match in found.finditer(cut):
+        pieces += [html.escape(cut[at : match.start()]), f"<b>{html.escape(match[0])}</b>"]
+        at = match.end()
+    return "".join([*pieces, html.escape(cut[at:])])
 
 
 def citation_words(citation: Citation) -> str:
@@ -94,6 +125,16 @@ def searched_words(searched: Searched) -> str:
         return f"Searched {read}."
     verb = "has" if searched.unread_pages == 1 else "have"
     return f"Searched {read}, of which {searched.unread_pages:,} {verb} no readable text."
+
+
+def unread_words(documents: Iterable[Document]) -> list[str]:
+    """For each document with pages whose text is missing: which, and why."""
+    said = []
+    for document in documents:
+        reasons = [f"{page_list(p.pages)}: {p.reason}" for p in document.problems if p.unread and p.pages]
+        if reasons:
+            said.append(f"{shortened(document.title, CHIP_TITLE)}, {'; '.join(reasons)}")
+    return said
 
 
 def size_words(size: int) -> str:

@@ -1,0 +1,93 @@
+"""Asks for the passwords of encrypted files, one file after the other. Keeps none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from pincite.domain import FileStatus
+from pincite.errors import PasswordNeeded
+from pincite.gui.cards import Card
+from pincite.gui.controls import button, row
+
+if TYPE_CHECKING:
+    from pincite.domain import FileResult
+    from pincite.gui.imports import Imports
+    from pincite.gui.theme import Theme
+
+WIDTH = 240
+
+
+class PasswordCard(Card):
+    """Stands above the panes and takes no keys from what is being typed elsewhere.
+
+    A file that is skipped stays in the list of documents as one that failed, from where its password can still be given.
+    """
+
+    def __init__(self, imports: Imports, theme: Theme) -> None:
+        super().__init__(theme, "warning", "lock", wide=True)
+        self._imports = imports
+        self._waiting: list[FileResult] = []
+        self._tried: set[str] = set()
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setPlaceholderText("Password")
+        self.field.setAccessibleName("Password of the file")
+        self.field.setMaximumWidth(WIDTH)
+        self.field.returnPressed.connect(self._give)
+        self.open_button = button("Open", self._give, "primary")
+        self.skip_button = button("Skip", self._skip)
+        self.body.addLayout(row(self.field, self.open_button, self.skip_button, None))
+        self.dismissed.connect(self._skip_all)
+        imports.arrived.connect(self._on_arrived)
+
+    def ask(self, failure: FileResult) -> None:
+        """Asks for the password of a file now, before any others."""
+        self._waiting = [failure, *(other for other in self._waiting if other.path != failure.path)]
+        self._show()
+        self.field.setFocus()
+
+    def _on_arrived(self, result: FileResult) -> None:
+        waited = len(self._waiting)
+        self._waiting = [other for other in self._waiting if other.path != result.path]
+        if result.status is FileStatus.FAILED and result.code == PasswordNeeded.code:
+            first = result.path in self._tried  # whoever has just typed a password wants to know
+            self._waiting.insert(0 if first else len(self._waiting), result)
+            self._show()
+            if first:
+                self.field.setFocus()
+        elif len(self._waiting) != waited:
+            self._show()
+
+    def _show(self) -> None:
+        if not self._waiting:
+            self.field.clear()
+            self.hide()
+            return
+        name = Path(self._waiting[0].path).name
+        more = f" {len(self._waiting) - 1} more are waiting for theirs." if len(self._waiting) > 1 else ""
+        if self._waiting[0].path in self._tried:
+            self.say(f"That password does not open “{name}”.", f"Try another one, or skip the file.{more}")
+        else:
+            self.say(f"“{name}” is encrypted.", f"Type its password to add it; Pincite does not store it.{more}")
+        self.field.clear()
+
+    def _give(self) -> None:
+        if self._waiting and self.field.text():
+            failure = self._waiting.pop(0)
+            self._tried.add(failure.path)
+            password = self.field.text()
+            self._show()
+            self._imports.give_password(failure, password)
+
+    def _skip(self) -> None:
+        if self._waiting:
+            self._tried.discard(self._waiting.pop(0).path)
+        self._show()
+
+    def _skip_all(self) -> None:
+        self._waiting.clear()
+        self._tried.clear()
+        self._show()
