@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from pincite.domain import DocumentStatus, Support
+from pincite.domain import Support
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,16 +105,6 @@ def sentence_copied(sentence: AnswerSentence) -> str:
     places = "; ".join(f"{c.title}, {page_words(c.page_label, c.page)}" for c in sentence.citations)
     verdict = "" if sentence.support is Support.SUPPORTED else f" [{VERDICTS[sentence.support].lower()}]"
     return f"{sentence.text}{verdict}{f' ({places})' if places else ''}"
-
-
-def document_words(document: Document) -> str:
-    """The state of an imported document: “12 pages · ready”."""
-    pages = count(document.page_count, "page")
-    if document.status is DocumentStatus.IMPORTING:
-        return f"{pages} · waiting to be read"
-    if unread := document.unread_pages:
-        return f"{pages} · {len(unread):,} not read"
-    return f"{pages} · {'ready' if document.status is DocumentStatus.READY else 'text ready'}"
 
 
 def searched_words(searched: Searched) -> str:
