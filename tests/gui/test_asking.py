@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from scenes import ANSWER, HITS, LEASE, NOT_FOUND, NOTICE, QUESTION, SENTENCES, SERVICES, answering
 
 from pincite.domain import Scope, SearchResult, Support
-from pincite.events import AnswerReady, HitsFound, Notice, Progress, SentenceReady, Stage, TextDelta
+from pincite.events import AnswerReady, HitsFound, Notice, Progress, QuotesReady, SentenceReady, Stage, TextDelta
 from pincite.gui.wording import citation_words, page_list, page_words, searched_words, shortened
 
 if TYPE_CHECKING:
@@ -97,6 +97,22 @@ def test_the_answer_grows_and_each_sentence_replaces_its_draft(
     assert not view.busy_bar.isVisible()
     assert not window.ask.busy
     assert all(sentence.text in shown_text(window) for sentence in SENTENCES)
+
+
+def test_quotes_are_shown_at_once_and_give_way_to_the_first_sentence(
+    window: MainWindow, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    request = ask(window, engine, qtbot)
+    quoted, written = SENTENCES[1], SENTENCES[0]
+    engine.say(request, HitsFound(SearchResult(QUESTION, HITS)), QuotesReady((quoted,)))
+    assert quoted.text in shown_text(window)
+    assert "own words" in window.ask.view.activity.text()
+    engine.say(request, TextDelta(written.text[:12]))
+    assert quoted.text in shown_text(window)
+    assert written.text[:12] in shown_text(window)
+    engine.say(request, SentenceReady(written))
+    assert quoted.text not in shown_text(window)
+    assert written.text in shown_text(window)
 
 
 def test_support_is_told_by_mark_line_and_words_not_by_colour_alone(

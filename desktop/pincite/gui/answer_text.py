@@ -46,6 +46,7 @@ class AnswerText(QTextBrowser):
         self._theme = theme
         self.sentences: list[AnswerSentence] = []
         self._draft = ""
+        self._quoted = False
         self._chips: dict[str, tuple[int, int]] = {}
         self.setProperty("role", "answer")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,7 +66,12 @@ class AnswerText(QTextBrowser):
 
     def start(self) -> None:
         """Empties it for the next answer."""
-        self.sentences, self._draft = [], ""
+        self.sentences, self._draft, self._quoted = [], "", False
+        self._write()
+
+    def show_quotes(self, quotes: tuple[AnswerSentence, ...]) -> None:
+        """Shows the documents' own words until the first sentence of the answer has been judged."""
+        self.sentences, self._draft, self._quoted = list(quotes), "", True
         self._write()
 
     def add_draft(self, text: str) -> None:
@@ -74,7 +80,9 @@ class AnswerText(QTextBrowser):
         self._write()
 
     def add_sentence(self, sentence: AnswerSentence) -> None:
-        """Puts a judged sentence in the place of its draft."""
+        """Puts a judged sentence in the place of its draft, and the first one in the place of the quotes."""
+        if self._quoted:
+            self.sentences, self._quoted = [], False
         self.sentences.append(sentence)
         rest = self._draft.lstrip()
         self._draft = rest[len(sentence.text) :] if rest.startswith(sentence.text) else ""
@@ -82,7 +90,7 @@ class AnswerText(QTextBrowser):
 
     def show_sentences(self, sentences: tuple[AnswerSentence, ...]) -> None:
         """Shows the complete answer."""
-        self.sentences, self._draft = list(sentences), ""
+        self.sentences, self._draft, self._quoted = list(sentences), "", False
         self._write()
 
     def copied_text(self) -> str:

@@ -9,7 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from pincite.domain import Support
-from pincite.events import AnswerReady, HitsFound, Notice, Progress, QuestionRewritten, SentenceReady, Stage, TextDelta
+from pincite.events import (
+    AnswerReady,
+    HitsFound,
+    Notice,
+    Progress,
+    QuestionRewritten,
+    QuotesReady,
+    SentenceReady,
+    Stage,
+    TextDelta,
+)
 from pincite.gui.answer_text import SPACE, AnswerText
 from pincite.gui.cards import Card
 from pincite.gui.controls import Bar, IconButton, button, column, label, row
@@ -163,10 +173,15 @@ class AnswerView(QScrollArea):
         elif isinstance(event, HitsFound):
             self._show_hits(event.result.hits, "Evidence")
             self._say_busy("Reading the passages…")
+        elif isinstance(event, QuotesReady):
+            self.text.show()
+            self.text.show_quotes(event.quotes)
+            self._say_busy("In the documents' own words, until the answer is written…")
         elif isinstance(event, TextDelta):
             self.text.show()
             self.text.add_draft(event.text)
-            self._say_busy("Writing…")
+            if event.text:
+                self._say_busy("Writing…")
         elif isinstance(event, SentenceReady):
             self.text.show()
             self.text.add_sentence(event.sentence)
