@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from pincite.domain import LoadedModel
 from pincite.errors import ModelError
 from pincite.library import Library
 from pincite.ocr import Reading, RecognisedWord
 from pincite.pdf import PdfFile
+from pincite.reports import LoadedModel
 from pincite.settings import Settings, data_folder
 from pincite.words import stems
 

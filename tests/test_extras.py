@@ -9,7 +9,7 @@ import pytest
 
 from fakes import DirectParser, FakeModels
 from pdfs import write_pdf
-from pincite.domain import FileResult, PageProblem
+from pincite.domain import PageProblem
 from pincite.events import FileFinished
 from pincite.library import Library
 from pincite.pdf import PdfFile
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pincite.domain import Page
+    from pincite.reports import FileResult
     from pincite.settings import Settings
 
 

@@ -10,10 +10,10 @@ import pytest
 from fakes import DirectParser, FakeModels
 from pdfs import write_pdf
 from pincite import ingest
-from pincite.domain import FileResult, FileStatus
 from pincite.errors import PasswordNeeded
 from pincite.events import FileFinished, Notice, Progress, Stage
 from pincite.library import Library
+from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,11 +15,12 @@ import pytest
 from fakes import DirectParser, FakeModels, HashEmbedder
 from pdfs import write_pdf
 from pincite import embedding, ingest
-from pincite.domain import DocumentStatus, FileResult, FileStatus
+from pincite.domain import DocumentStatus
 from pincite.errors import FileError, LibraryError
 from pincite.events import FileFinished, Progress, Stage
 from pincite.index import Index
 from pincite.library import Library
+from pincite.reports import FileResult, FileStatus
 from pincite.settings import Settings
 from tables import snapshot
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.domain import NetworkReport
 from pincite.network import Network
+from pincite.reports import NetworkReport
 
 if TYPE_CHECKING:
     import pytest

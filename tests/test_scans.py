@@ -10,10 +10,11 @@ import pytest
 from fakes import DirectParser, FakeModels, ScriptedOcr
 from pdfs import WIDTH, write_pdf
 from pincite import scans
-from pincite.domain import FileResult, FileStatus, Page, PageProblem
+from pincite.domain import Page, PageProblem
 from pincite.events import FileFinished, FileRecognised, Progress, Stage
 from pincite.index import Index
 from pincite.library import Library
+from pincite.reports import FileResult, FileStatus
 from pincite.scans import problems
 from tables import snapshot
 

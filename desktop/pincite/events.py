@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pincite.domain import Answer, AnswerSentence, FileResult, SearchResult, Span
+    from pincite.domain import Answer, AnswerSentence, SearchResult, Span
+    from pincite.reports import FileResult
 
 
 class Stage(StrEnum):

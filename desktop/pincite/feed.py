@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pincite import faults
 from pincite.batches import Draft, is_pdf
-from pincite.domain import Document, DocumentStatus, FileHead, FileResult, FileStatus, Page
+from pincite.domain import Document, DocumentStatus, FileHead, Page
 from pincite.errors import FileError, PinciteError
 from pincite.events import Progress, Stage
 from pincite.keys import password_for
+from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import filelock
 
 from pincite import faults, passages
-from pincite.domain import DocumentStatus, FileStatus
+from pincite.domain import DocumentStatus
 from pincite.errors import LibraryError, ModelError
 from pincite.events import FileFinished, Notice
 from pincite.feed import find_files
 from pincite.keys import password_for
+from pincite.reports import FileStatus
 from pincite.waiting import Waiting, WaitingFile
 
 if TYPE_CHECKING:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from pincite import batches, embedding, faults
 from pincite.batches import Draft
 from pincite.diagnostics import log
-from pincite.domain import Document, DocumentStatus, FileResult, FileStatus, Page
+from pincite.domain import Document, DocumentStatus, Page
 from pincite.errors import FileError
 from pincite.events import FileFinished, Progress, Stage
 from pincite.feed import End, Feed, Known, Lost, failed, not_stored
 from pincite.readahead import ReadAhead
+from pincite.reports import FileResult, FileStatus
 from pincite.scans import AGAIN, NEEDS_OCR, Recogniser, Scans, result_of, waiting_pages
 
 if TYPE_CHECKING:

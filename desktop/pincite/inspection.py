@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import psutil
 
 from pincite import passages
-from pincite.domain import DocumentStatus, Finding, LibraryStatus, Machine
+from pincite.domain import DocumentStatus
 from pincite.models import hardware
+from pincite.reports import Finding, LibraryStatus, Machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -41,11 +41,12 @@ from pincite.watched import Watched
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
-    from pincite.domain import Document, Finding, LibraryStatus, Machine, ModelInfo, PageImage, SearchResult
+    from pincite.domain import Document, PageImage, SearchResult
     from pincite.events import Event
     from pincite.evidence import Shown
     from pincite.models.embedder import Embedder
     from pincite.models.loader import Models
+    from pincite.reports import Finding, LibraryStatus, Machine, ModelInfo
     from pincite.settings import Settings
 
 HITS = 10

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from pincite.domain import NetworkReport, NetworkUse
+from pincite.reports import NetworkReport, NetworkUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,19 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite import languages, passages
-from pincite.domain import (
-    Document,
-    DocumentStatus,
-    FileResult,
-    FileStatus,
-    Page,
-    PageProblem,
-    Passage,
-    Problem,
-)
+from pincite.domain import Document, DocumentStatus, Page, PageProblem, Passage, Problem
 from pincite.errors import ModelError, PinciteError
 from pincite.events import FileRecognised, Progress, Stage
 from pincite.ocr import BODY_SIZE
+from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from pincite.domain import StorageUse
 from pincite.errors import LibraryError
 from pincite.events import Progress, Stage
 from pincite.index import Index
+from pincite.reports import StorageUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

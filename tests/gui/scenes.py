@@ -19,8 +19,6 @@ from pincite.domain import (
     Document,
     DocumentStatus,
     Hit,
-    LibraryStatus,
-    ModelInfo,
     OutlineEntry,
     Page,
     PageImage,
@@ -34,6 +32,7 @@ from pincite.domain import (
 )
 from pincite.events import AnswerReady, Event, HitsFound, MatchesFound, Progress, SentenceReady, Stage, TextDelta
 from pincite.reading import matches, pattern
+from pincite.reports import LibraryStatus, ModelInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,13 +31,14 @@ from scenes import (
 )
 from scripted_engine import ScriptedEngine
 
-from pincite.domain import FileResult, FileStatus, SearchResult
+from pincite.domain import SearchResult
 from pincite.events import FileFinished, Progress, Stage
 from pincite.gui.appearance import Appearance, Contrast
 from pincite.gui.bridge import Bridge
 from pincite.gui.main_window import MainWindow
 from pincite.gui.page_canvas import Fit
 from pincite.gui.theme import Theme
+from pincite.reports import FileResult, FileStatus
 
 SETTLE_MS = 350
 """Long enough for the pages in sight to be asked for and painted."""

@@ -7,19 +7,10 @@ from typing import TYPE_CHECKING
 
 from scenes import BOOK, GENERATOR, LEASE
 
-from pincite.domain import (
-    Collection,
-    CollectionColour,
-    FileResult,
-    FileStatus,
-    LoadedModel,
-    Machine,
-    NetworkReport,
-    NetworkUse,
-    StorageUse,
-)
+from pincite.domain import Collection, CollectionColour
 from pincite.events import FileFinished, Progress, Stage
 from pincite.gui.collection_dialog import CollectionDialog
+from pincite.reports import FileResult, FileStatus, LoadedModel, Machine, NetworkReport, NetworkUse, StorageUse
 from pincite.settings import Settings
 
 if TYPE_CHECKING:

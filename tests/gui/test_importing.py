@@ -11,10 +11,11 @@ from PySide6.QtGui import QDragLeaveEvent, QDropEvent
 from scenes import EMPTY, LEASE, SCAN, SERVICES, library
 from scripted_engine import ScriptedEngine
 
-from pincite.domain import DocumentStatus, FileResult, FileStatus
+from pincite.domain import DocumentStatus
 from pincite.events import FileFinished, Notice, Progress, Stage
 from pincite.gui.document_rows import RowState, rows_of
 from pincite.gui.pace import Pace
+from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

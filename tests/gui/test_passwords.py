@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from scenes import LEASE
 
-from pincite.domain import FileResult, FileStatus
 from pincite.events import FileFinished
+from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

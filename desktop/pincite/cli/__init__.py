@@ -15,16 +15,16 @@ from pincite import __version__
 from pincite.cli import contract, evaluation, terminal, tuning
 from pincite.cli.arguments import positive
 from pincite.cli.contract import DONE, FAILED
-from pincite.domain import FileStatus
 from pincite.errors import PinciteError
 from pincite.events import AnswerReady, FileFinished, FileRecognised
+from pincite.reports import FileStatus
 from pincite.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pincite.domain import FileResult
     from pincite.library import Library
+    from pincite.reports import FileResult
 
     Ask = Callable[[Library, dict[str, Any]], dict[str, Any]]
 

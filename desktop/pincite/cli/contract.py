@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pincite.domain import Answer, FileResult, Hit, SearchResult
+    from pincite.domain import Answer, Hit, SearchResult
     from pincite.evaluate import AnswersTested, Prepared, SearchTested
     from pincite.evaluate.scores import Estimate
+    from pincite.reports import FileResult
 
 DONE, FAILED = 0, 1
 """Exit statuses: done; some input failed, each named. Wrong usage ends with 2, which argparse does."""

@@ -9,14 +9,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.domain import FileStatus, Support
+from pincite.domain import Support
 from pincite.events import Notice, Progress, Stage
+from pincite.reports import FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pincite.domain import Answer, FileResult, SearchResult
+    from pincite.domain import Answer, SearchResult
     from pincite.events import Event
+    from pincite.reports import FileResult
 
 _MARKS = {Support.SUPPORTED: "✓", Support.WEAK: "~", Support.UNSUPPORTED: "✗"}
 _PACE_SECONDS = 3.0  # before that a pace says little

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
-    from pincite.domain import Document, FileResult
+    from pincite.domain import Document
     from pincite.gui.document_rows import Row
     from pincite.gui.theme import Theme
+    from pincite.reports import FileResult
 
 HEIGHT = 264
 """Pixels; longer lists of problems scroll."""

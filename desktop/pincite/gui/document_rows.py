@@ -15,8 +15,9 @@ from pincite.gui.wording import count
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pincite.domain import Document, FileResult
+    from pincite.domain import Document
     from pincite.gui.imports import ImportingFile
+    from pincite.reports import FileResult
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -12,10 +12,10 @@ from pincite.gui.pace import Pace
 from pincite.gui.wording import size_words
 
 if TYPE_CHECKING:
-    from pincite.domain import ModelInfo
     from pincite.engine import Failed
     from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
+    from pincite.reports import ModelInfo
 
 
 @dataclass

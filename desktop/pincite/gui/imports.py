@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pincite.domain import FileResult, FileStatus
 from pincite.events import FileFinished, FileRecognised, Notice, Progress, Stage
 from pincite.gui.pace import Pace
 from pincite.gui.wording import count
+from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedLayout, QWidget
 
-from pincite.domain import FileStatus, Scope
+from pincite.domain import Scope
 from pincite.gui.ask_pane import AskPane
 from pincite.gui.cards import Card, NoticeArea
 from pincite.gui.controls import Paper, button, column
@@ -30,22 +30,18 @@ from pincite.gui.status_line import StatusLine
 from pincite.gui.welcome import Welcome
 from pincite.gui.wording import count
 from pincite.network import Network
+from pincite.reports import FileStatus
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 
-    from pincite.domain import (
-        Answer,
-        Citation,
-        FileResult,
-        Hit,
-        ModelInfo,
-    )
+    from pincite.domain import Answer, Citation, Hit
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge
     from pincite.gui.settings_dialog import SettingsDialog
     from pincite.gui.theme import Theme
+    from pincite.reports import FileResult, ModelInfo
 
 SIZE = (1360, 860)
 WIDTHS = [288, 496, 576]

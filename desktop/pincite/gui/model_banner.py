@@ -9,10 +9,10 @@ from pincite.gui.controls import Bar, button
 from pincite.gui.wording import size_words
 
 if TYPE_CHECKING:
-    from pincite.domain import ModelInfo
     from pincite.gui.downloads import Downloads
     from pincite.gui.shelf import Shelf
     from pincite.gui.theme import Theme
+    from pincite.reports import ModelInfo
 
 MISSING = {
     "embedder": "Documents are found by their words only, because the model of meanings is not installed.",

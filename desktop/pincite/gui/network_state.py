@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from pincite.domain import NetworkReport, NetworkUse
     from pincite.gui.bridge import Bridge
     from pincite.network import Network
+    from pincite.reports import NetworkReport, NetworkUse
 
 EVERY_MS = 5000
 

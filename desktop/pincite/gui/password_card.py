@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from pincite.domain import FileStatus
 from pincite.errors import PasswordNeeded
 from pincite.gui.cards import Card
 from pincite.gui.controls import button, row
+from pincite.reports import FileStatus
 
 if TYPE_CHECKING:
-    from pincite.domain import FileResult
     from pincite.gui.imports import Imports
     from pincite.gui.theme import Theme
+    from pincite.reports import FileResult
 
 WIDTH = 240
 

@@ -13,10 +13,10 @@ from pincite.gui.theme import STEP
 from pincite.gui.wording import size_words
 
 if TYPE_CHECKING:
-    from pincite.domain import Machine, ModelInfo
     from pincite.gui.bridge import Bridge
     from pincite.gui.downloads import Downloads
     from pincite.gui.shelf import Shelf
+    from pincite.reports import Machine, ModelInfo
     from pincite.settings import Settings
 
 ROLES = {

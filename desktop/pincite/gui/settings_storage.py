@@ -17,11 +17,11 @@ from pincite.gui.theme import STEP
 from pincite.gui.wording import size_words
 
 if TYPE_CHECKING:
-    from pincite.domain import StorageUse
     from pincite.engine import Failed
     from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
     from pincite.gui.shelf import Shelf
+    from pincite.reports import StorageUse
 
 PARTS = {
     "files": "Copies of your documents",

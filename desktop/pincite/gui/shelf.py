@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pincite.domain import Collection, Document, LibraryStatus, ModelInfo
+    from pincite.domain import Collection, Document
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge
+    from pincite.reports import LibraryStatus, ModelInfo
 
 REFRESH_MS = 150
 """Requests to refresh within this time become one."""

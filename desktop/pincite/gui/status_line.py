@@ -12,8 +12,8 @@ from pincite.gui.theme import STEP
 from pincite.gui.wording import count
 
 if TYPE_CHECKING:
-    from pincite.domain import LibraryStatus
     from pincite.gui.network_state import NetworkState
+    from pincite.reports import LibraryStatus
 
 
 class StatusLine(QStatusBar):

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock
 
-from pincite.domain import ModelInfo
 from pincite.errors import ModelError
 from pincite.models import cross_encoders, download, hardware, pins, verified
 from pincite.models.entries import ROLES, Model, ModelFile, read
+from pincite.reports import ModelInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import threading
 from typing import TYPE_CHECKING, Protocol
 
 from pincite.diagnostics import log
-from pincite.domain import LoadedModel
 from pincite.models import hardware
 from pincite.models.quantized import CannotConvert
+from pincite.reports import LoadedModel
 
 if TYPE_CHECKING:
     from pathlib import Path
