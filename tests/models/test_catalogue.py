@@ -68,6 +68,7 @@ def test_the_real_list_has_the_models_and_hashes_that_were_agreed() -> None:
         "multilingual-e5-small": "embedder",
         "bge-m3": "embedder",
         "pincite-reranker-small": "reranker",
+        "pincite-judge-small": "judge",
         "ms-marco-MiniLM-L6-v2": "reranker",
         "bge-reranker-v2-m3": "reranker",
         "Qwen2.5-Coder-1.5B-Instruct": "generator",
