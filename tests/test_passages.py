@@ -339,7 +339,7 @@ def test_sections_come_from_large_type_where_there_is_no_outline() -> None:
 def test_bold_line_in_body_type_is_a_heading() -> None:
     plain = page(1, "Notice", "The tenant gives sixty days.", "and so on", "It is in writing.")
     first, text, small, last = plain.lines
-    bold = replace(plain, lines=(replace(first, bold=True), text, replace(small, bold=True), last))
+    bold = replace(plain, lines=(first._replace(bold=True), text, small._replace(bold=True), last))
     assert {passage.section for passage in split("d", [plain])} == {""}
     assert {passage.section for passage in split("d", [bold])} == {"Notice"}
 

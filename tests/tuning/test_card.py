@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.errors import FileError
-from pincite.tuning import card
+from pincite.tuning import card, judge, reranker
 from pincite.tuning.trainer import Plan, Trained
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_it_names_data_licences_settings_and_scores() -> None:
+@pytest.mark.parametrize("words", [reranker.CARD, judge.CARD])
+def test_it_names_data_licences_settings_and_scores(words: card.Words) -> None:
     known = {"letters": ("a post office", "CC0-1.0")}
     trained = Trained(0.25, 0.8125, 1234, 3600.0)
-    text = card.write("mine", "a-base", Plan(seed=9), 3, {"letters": 700, "notes": 1300}, known, trained)
+    text = card.write(words, "mine", "a-base", Plan(seed=9), {"letters": 700, "notes": 1300}, known, trained)
     assert "| letters | 700 | a post office | CC0-1.0 |" in text
     assert "| notes | 1,300 | your own | not stated |" in text
     assert text.index("notes") < text.index("letters")
-    for fact in ("`a-base`", "seed 9", "1,234 steps", "0.250 before, 0.812 after", "60 minutes", "up to 3 hard negatives"):
+    for fact in ("`a-base`", "seed 9", "1,234 steps", "0.250 before, 0.812 after", "60 minutes", words.command, words.loss):
         assert fact in text
 
 
