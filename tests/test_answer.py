@@ -419,6 +419,14 @@ def test_a_follow_up_is_asked_so_that_it_stands_alone_and_both_are_kept(library:
         assert opened.conversations.read(id_).collection == "Law"
 
 
+def test_an_answer_that_cannot_be_kept_is_still_given(library: Callable[..., Library], tmp_path: Path) -> None:
+    with library(ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}")) as opened:
+        (tmp_path / "conversations").touch()  # where the folder should be
+        events = list(opened.ask(QUESTION, conversation=opened.conversations.new_id()))
+    assert answer_of(events).text == LEASE_NOTICE
+    assert any(isinstance(event, Notice) and "cannot be kept" in event.message for event in events)
+
+
 def test_a_question_with_its_own_subject_is_asked_as_it_is(library: Callable[..., Library]) -> None:
     generator = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}")
     with library(generator) as opened:

@@ -104,6 +104,12 @@ def test_a_file_that_is_no_conversation_hides_no_other(kept: Conversations, tmp_
     assert [one.id for one in kept.listed()] == [id_]
 
 
+def test_a_disk_that_cannot_be_written_is_told_of(kept: Conversations, tmp_path: Path) -> None:
+    (tmp_path / "conversations").touch()  # where the folder should be
+    with pytest.raises(LibraryError, match="cannot be kept"):
+        kept.record(kept.new_id(), "", NOTICE)
+
+
 def test_it_can_be_renamed_but_not_to_nothing(kept: Conversations) -> None:
     id_ = kept.new_id()
     kept.record(id_, "", NOTICE)

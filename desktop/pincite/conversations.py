@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import uuid
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,6 +16,7 @@ from pincite.domain import Conversation, Turn
 from pincite.errors import LibraryError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pincite.domain import Answer, AnswerSentence
@@ -71,52 +73,60 @@ class Conversations:
         return self.read(conversation_id).turns if file.exists() else ()
 
     def record(self, conversation_id: str, collection: str, turn: Turn) -> None:
-        """Adds a turn; the first one begins the conversation and gives it its title."""
+        """Adds a turn; the first one begins the conversation and gives it its title.
+
+        Raises:
+            LibraryError: it cannot be written.
+        """
         file = self._file(conversation_id)
-        self._folder.mkdir(parents=True, exist_ok=True)
         lines = "" if file.exists() else _line(Conversation(conversation_id, turn.question, collection, turn.asked_at))
-        with file.open("ab+") as stream:
-            if lines == "":
-                stream.seek(-1, os.SEEK_END)
-                lines = "" if stream.read() == b"\n" else "\n"  # after a line that a crash has cut off
-            stream.write(f"{lines}{_line(turn)}".encode())
+        with _writing():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with file.open("ab+") as stream:
+                if lines == "":
+                    stream.seek(-1, os.SEEK_END)
+                    lines = "" if stream.read() == b"\n" else "\n"  # after a line that a crash has cut off
+                stream.write(f"{lines}{_line(turn)}".encode())
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Gives a conversation another title.
 
         Raises:
-            LibraryError: there is no such conversation, or the title is empty.
+            LibraryError: there is no such conversation, the title is empty, or it cannot be written.
         """
         if not title.strip():
             raise LibraryError("A conversation needs a title.", "Type one.")
         conversation = replace(self.read(conversation_id), title=title.strip())
         lines = [_line(replace(conversation, turns=())), *map(_line, conversation.turns)]
         draft = self._file(conversation_id).with_suffix(".new")
-        draft.write_text("".join(lines), encoding="utf-8")
-        draft.replace(self._file(conversation_id))
+        with _writing():
+            draft.write_text("".join(lines), encoding="utf-8")
+            draft.replace(self._file(conversation_id))
 
     def delete(self, conversation_id: str) -> None:
         """Takes a conversation away; :meth:`restore` brings it back. What was deleted before it is gone for good then.
 
         Raises:
-            LibraryError: there is no such conversation.
+            LibraryError: there is no such conversation, or the folder cannot be written.
         """
         self.read(conversation_id)
-        for file in self._folder.glob(f"*{DELETED}"):
-            file.unlink()
         file = self._file(conversation_id)
-        file.replace(file.with_suffix(DELETED))
+        with _writing():
+            for deleted in self._folder.glob(f"*{DELETED}"):
+                deleted.unlink()
+            file.replace(file.with_suffix(DELETED))
 
     def restore(self, conversation_id: str) -> None:
         """Brings back the conversation that was deleted last.
 
         Raises:
-            LibraryError: it is gone for good.
+            LibraryError: it is gone for good, or the folder cannot be written.
         """
         deleted = self._file(conversation_id).with_suffix(DELETED)
         if not deleted.exists():
             raise LibraryError("This conversation cannot be brought back.", "Only the one that was deleted last can be.")
-        deleted.replace(self._file(conversation_id))
+        with _writing():
+            deleted.replace(self._file(conversation_id))
 
     def markdown(self, conversation_id: str) -> str:
         """A conversation as Markdown: each sentence with its citations, and the quotes below the answer.
@@ -146,6 +156,17 @@ class Conversations:
         conversation = _read(head, Conversation, file)
         turns = [turn for line in lines if (turn := _read(line, Turn, file))]
         return replace(conversation, turns=tuple(turns)) if conversation else None
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Tells of a disk that is full or closed as what it is for the user."""
+    try:
+        yield
+    except OSError as error:
+        raise LibraryError(
+            f"The conversation cannot be kept: {error.strerror or error}.", "Check the library's disk and its permissions."
+        ) from error
 
 
 def now() -> str:

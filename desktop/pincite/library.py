@@ -18,7 +18,7 @@ from pincite.answerable import CALIBRATED_ON, Caution
 from pincite.conversations import Conversations, now
 from pincite.domain import DocumentStatus, Scope, Searched, Turn
 from pincite.errors import LibraryError, ModelError
-from pincite.events import AnswerReady, HitsFound, Progress, QuestionRewritten, Stage
+from pincite.events import AnswerReady, HitsFound, Notice, Progress, QuestionRewritten, Stage
 from pincite.export import export
 from pincite.imports import Imports
 from pincite.index import Index
@@ -276,7 +276,10 @@ class Library:
                 return shown
             if conversation and isinstance(event, AnswerReady):
                 turn = Turn(question, event.answer.question, event.answer, now())
-                self.conversations.record(conversation, scope.collection or "", turn)
+                try:
+                    self.conversations.record(conversation, scope.collection or "", turn)
+                except LibraryError as error:  # the answer is worth more than its record
+                    yield Notice(error.message, error.hint)
             yield event
 
     def retriever(self) -> tuple[Retriever, tuple[str, ...]]:
