@@ -15,7 +15,7 @@ import operator
 import queue
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -79,8 +79,11 @@ LANES = {
 }
 """The methods of :class:`pincite.library.Library`, and of its parts, that may be requested, by the lane that they run in."""
 
-ANNOUNCED = {"add": ("imports.announce", "imports.withdraw")}
-"""What is noted as soon as it is asked for, and taken back when the user stops it before its turn: by then it may be lost."""
+ANNOUNCED = {"add": "imports.announce"}
+"""What is noted as soon as it is requested, before its turn: the process may end until then."""
+
+WITHDRAWN = {"add": "imports.withdraw"}
+"""What takes that note back, if the user stops the request before its turn."""
 
 STOP_SECONDS = 3.0
 
@@ -257,7 +260,7 @@ class _Server:
                     flag.set()
                 continue
             flag = self._cancelled[message.id] = threading.Event()
-            self._tell(0, message)
+            self._tell(ANNOUNCED, message)
             self._lane_of[message.verb].put(message, flag)
         self._library.imports.keep_waiting()
         for flag in list(self._cancelled.values()):
@@ -268,7 +271,7 @@ class _Server:
     def _do(self, request: Request, cancelled: threading.Event) -> None:
         try:
             if cancelled.is_set():
-                self._tell(1, request)
+                self._tell(WITHDRAWN, request)
                 raise Cancelled("Stopped.")
             value = operator.attrgetter(request.verb)(self._library)(**request.arguments)
             if isinstance(value, Iterator):
@@ -288,11 +291,11 @@ class _Server:
         finally:
             self._cancelled.pop(request.id, None)
 
-    def _tell(self, moment: int, request: Request) -> None:
-        """Tells the library that a request has come (0), or is stopped before its turn (1)."""
-        if request.verb in ANNOUNCED:
+    def _tell(self, listeners: Mapping[str, str], request: Request) -> None:
+        """Tells the part of the library that wants to know of such a request outside its turn."""
+        if listener := listeners.get(request.verb):
             try:
-                operator.attrgetter(ANNOUNCED[request.verb][moment])(self._library)(**request.arguments)
+                operator.attrgetter(listener)(self._library)(**request.arguments)
             except PinciteError as error:  # the request itself will fail of the same, and tell the user
                 diagnostics.log.warning("request %s is not noted: %s", request.verb, error)
 
