@@ -222,6 +222,22 @@ def test_sentences_of_the_first_passages_are_read_one_by_one(index: Index) -> No
     assert [bool(hit.sentences) for hit in result.hits].count(True) == READ_CLOSELY
 
 
+def test_a_passage_that_was_read_closely_only_in_part_is_taken_as_it_was(index: Index) -> None:
+    read = Retriever(index, HashEmbedder(), ScriptedReranker({})).search(NOTICE, Scope(), 10).hits
+    time_for = len(read[0].sentences) + 1
+    assert len(read[1].sentences) > 1
+
+    @dataclass
+    class Slow(ScriptedReranker):
+        def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+            scores = super().scores(question, texts)
+            return scores[:time_for] if len(self.read) > 1 else scores
+
+    hits = Retriever(index, HashEmbedder(), Slow({})).search(NOTICE, Scope(), 10).hits
+    assert hits[0].sentences == read[0].sentences
+    assert not any(hit.sentences for hit in hits[1:])
+
+
 def test_lifting_by_sentences_stays_within_the_scores() -> None:
     lifted = lifted_by_sentences({"a": 0.9, "b": 0.7, "c": 0.5}, {"a": -3.0, "b": 4.0, "c": 1.0}, 0.5)
     assert lifted == pytest.approx({"a": 0.7, "b": 0.8, "c": 0.5 + 0.4 * 0.5 * 4 / 7})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pincite import citations, passages, query, words
 from pincite.domain import Hit, Passage, Scope, SearchResult, Span
+from pincite.pinpoints import line_numbers
 from pincite.ranking import best_first, diverse, fuse, in_context, lifted_by_sentences
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ CANDIDATES = 60  # passages taken from each of text and vectors
 RERANKED = 20  # passages that the reranker reads
 TEXT_WEIGHT = 0.55  # measured: between 0.4 and 0.7 little changes; pure vectors and pure text each lose on some kind of text
 RERANKER_WEIGHT = 0.4  # measured: from 0.3 to 0.6 little changes; alone it is worse than the fusion on some kinds of text
-READ_CLOSELY = 6  # passages of which the reranker reads each sentence by itself: those that answers are made of
-SENTENCE_WEIGHT = 0.4  # measured: from 0.2 to 0.5 little changes; most is gained where questions ask for one fact
+READ_CLOSELY = 10  # passages of which the reranker reads each sentence by itself: those that are shown
+SENTENCE_WEIGHT = 0.5  # measured: from 0.3 to 0.5 little changes; most is gained where questions ask for one fact
 
 _NO_PHRASE = "No passage has the words in quotation marks as they stand. These come nearest."
 _ONLY_EXCLUDED = "Everything that was typed is to be left out. Type what is to be found as well."
@@ -91,16 +92,16 @@ class Retriever:
     def _sentences(
         self, question: str, closely: Sequence[Passage], documents: Mapping[str, Document]
     ) -> dict[str, tuple[tuple[Span, float], ...]]:
-        """The reranker's score of each sentence of some passages, by passage id; nothing if there was no time for all."""
+        """The reranker's score of each sentence of some passages, by passage id; without those that there was no time for."""
         assert self.reranker is not None
         numbered = citations.number_sentences((passage, "") for passage in closely)
         texts = [_text(replace(item.passage, text=item.text), documents) for item in numbered]
         judged = self.reranker.scores(question, texts) if texts else []
-        if len(judged) < len(texts):
-            return {}
         found: dict[str, tuple[tuple[Span, float], ...]] = {}
-        for item, score in zip(numbered, judged, strict=True):
+        for item, score in zip(numbered, judged, strict=False):
             found[item.passage.id] = (*found.get(item.passage.id, ()), (item.span, score))
+        if len(judged) < len(numbered):
+            found.pop(numbered[len(judged)].passage.id, None)  # half read
         return found
 
     def _candidates(self, wanted: Query, scope: Scope, depth: int) -> tuple[dict[str, float], dict[str, Passage]]:
@@ -137,7 +138,9 @@ class Retriever:
         for passage in found:
             if page := pages.get(passage.id):  # it may have been removed a moment ago
                 document, boxes = documents[passage.document_id], citations.boxes(page, (passage.start, passage.end))
-                hits.append(Hit(len(hits) + 1, passage, document.title, document.path, scores[passage.id], boxes))
+                lines = line_numbers(page, (passage.start, passage.end))
+                score = scores[passage.id]
+                hits.append(Hit(len(hits) + 1, passage, document.title, document.path, score, boxes, lines=lines))
         return tuple(hits)
 
 
