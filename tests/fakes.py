@@ -298,8 +298,10 @@ def load_fatal_ocr(threads: int) -> ScriptedOcr:
 class DirectParser:
     """Reads PDFs in this process. Starting a process for each library takes most of the time of a test that needs none."""
 
-    pid: int | None = None
     ocr: Ocr | None = None  # set it on a class of your own; None: not installed
+
+    def __init__(self, readers: int = 1) -> None:
+        self.readers = readers
 
     def head(self, path: Path, password: str = "") -> FileHead:
         """See :class:`pincite.parser.Parser`."""

@@ -10,7 +10,9 @@ import pytest
 from fakes import DirectParser, FakeModels
 from pdfs import write_pdf
 from pincite.domain import PageProblem
+from pincite.errors import FileError
 from pincite.events import FileFinished
+from pincite.feed import _Room
 from pincite.library import Library
 from pincite.pdf import PdfFile
 from pincite.pdf.labels import Labels
@@ -121,6 +123,56 @@ def test_attached_pdfs_become_documents_and_others_are_named(
         assert opened.render(may.document_id, 1, 0.2).width > 0
         assert opened.check() == []
         assert [result.status for result in add(opened, container)] == ["unchanged"]
+
+
+def nest(folder: Path, depth: int) -> Path:
+    """A PDF that holds a PDF that holds a PDF, so many deep; the innermost one is level 0."""
+    inner = write_pdf(folder / "inner.pdf", ["The badger lives at level 0."])
+    for level in range(1, depth + 1):
+        with pymupdf.open(write_pdf(folder / "outer.pdf", [f"The badger lives at level {level}."])) as file:
+            file.embfile_add("one", inner.read_bytes(), filename=f"level {level - 1}.pdf")
+            file.save(folder / "whole.pdf")
+        inner = (folder / "whole.pdf").rename(folder / f"level {level}.pdf")
+    return inner
+
+
+def test_pdfs_within_attached_pdfs_are_read(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pincite.library.Parser", DirectParser)
+    outer = nest(tmp_path, 3)
+    with Library(settings, FakeModels()) as opened:
+        results = add(opened, outer)
+        assert [(result.status, result.pages) for result in results] == [("added", 1)] * 4
+        assert results[3].path == str(outer / "level 2.pdf" / "level 1.pdf" / "level 0.pdf")
+        (hit,) = opened.search('"at level 0"').hits
+        assert hit.path == str(outer.resolve() / "level 2.pdf" / "level 1.pdf" / "level 0.pdf")
+
+
+def test_attached_files_end_where_there_is_no_room(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pincite.library.Parser", DirectParser)
+    outer = nest(tmp_path, 7)
+    with Library(settings, FakeModels()) as opened:
+        results = add(opened, outer)
+        assert [result.status for result in results] == ["added"] * 6 + ["failed"]  # itself, and five within
+        assert "level 1.pdf was not read: it lies more than 5 files deep within another." in results[-1].reason
+
+
+def test_attached_files_are_limited_in_number_and_size(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pincite.library.Parser", DirectParser)
+    with pymupdf.open(write_pdf(tmp_path / "plain.pdf", ["See what is attached."])) as file:
+        for number in range(4):
+            one = write_pdf(tmp_path / "one.pdf", [f"Receipt {number} of the badger."])
+            file.embfile_add(f"{number}", one.read_bytes(), filename=f"{number}.pdf")
+        file.save(tmp_path / "many.pdf")
+    monkeypatch.setattr("pincite.feed._Room", lambda: _Room(files=2))
+    with Library(settings, FakeModels()) as opened:
+        results = add(opened, tmp_path / "many.pdf")
+        assert [result.status for result in results] == ["added", "added", "added", "failed", "failed"]
+        assert "too much is attached" in results[-1].reason
+    monkeypatch.setattr("pincite.pdf._MAX_ATTACHED", 100)
+    with PdfFile(tmp_path / "many.pdf") as opened_file, pytest.raises(FileError, match="too large"):
+        opened_file.attachment(0)
 
 
 # --- labels ----------------------------------------------------------------------------------------------------------

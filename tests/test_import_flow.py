@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from fakes import DirectParser, FakeModels
 from pdfs import write_pdf
-from pincite import ingest
+from pincite import embedding, ingest
 from pincite.errors import PasswordNeeded
 from pincite.events import FileFinished, Notice, Progress, Stage
 from pincite.library import Library
@@ -197,3 +198,20 @@ def test_password_is_written_nowhere(
     assert len(written) > 5
     assert not [path for path in written if SECRET.encode() in path.read_bytes()]
     assert SECRET not in caplog.text
+
+
+def test_imports_pause_while_a_question_is_answered(
+    settings: Settings, letters: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedding, "PAUSE_SECONDS", 0.0)
+    with library(settings) as opened:
+        list(opened.add(letters[:1]))
+        for events in (opened.add(letters[1:]), opened.rebuild_vectors()):
+            question = opened.ask("What is this letter?", quotes=True)
+            next(question)  # it has begun
+            told = list(islice(events, 20))
+            assert {type(event) for event in told} == {Progress}
+            assert told[-1] == told[-2]  # that it pauses is told again and again, so that it can be stopped
+            list(question)
+            list(events)
+        assert [document.status for document in opened.documents()] == ["ready"] * len(letters)

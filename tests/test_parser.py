@@ -41,21 +41,22 @@ def parser() -> Iterator[Parser]:
 def kill(parser: Parser) -> None:
     """Kills the child and waits until it is gone; does nothing if it is gone already."""
     for child in multiprocessing.active_children():
-        if child.pid == parser.pid:
+        if child.pid in parser.pids:
             child.kill()
             child.join()
 
 
 def test_head_pages_and_picture_come_from_a_child(parser: Parser, make_pdf: MakePdf) -> None:
     path = make_pdf(["One.", "Two."], title="A title")
-    at_first = parser.pid
-    assert at_first is None  # nothing is started before it is needed
+    at_first = parser.pids
+    assert at_first == []  # nothing is started before it is needed
     assert parser.head(path).title == "A title"
-    child = parser.pid
-    assert child not in (None, os.getpid())
+    child = parser.pids
+    assert len(child) == 1
+    assert child != [os.getpid()]
     assert [(page.number, page.text) for page in parser.pages(path, 2)] == [(1, "One."), (2, "Two.")]
     assert parser.render(path, 2, 0.1).number == 2
-    assert parser.pid == child
+    assert parser.pids == child
 
 
 def test_file_is_opened_once_for_its_head_and_its_pages(parser: Parser, make_pdf: MakePdf) -> None:
@@ -70,14 +71,14 @@ def test_refusals_arrive_with_their_type_and_hint(parser: Parser, make_pdf: Make
     with pytest.raises(PasswordNeeded, match="is encrypted") as asked:
         parser.head(locked)
     assert asked.value.hint
-    child = parser.pid
+    child = parser.pids
     assert parser.head(locked, "sesame").page_count == 1
     assert [page.text for page in parser.pages(locked, 1, "sesame")] == ["Secret."]
     with pytest.raises(FileError, match="does not exist"):
         parser.head(tmp_path / "none.pdf")
     with pytest.raises(FileError, match="Page 9"):
         parser.render(locked, 9, 1.0, "sesame")
-    assert parser.pid == child  # a refusal is no crash
+    assert parser.pids == child  # a refusal is no crash
 
 
 def test_page_at_which_the_child_dies_has_a_problem_and_the_others_come(parser: Parser, make_pdf: MakePdf) -> None:
@@ -111,10 +112,10 @@ def test_file_that_crashes_again_and_again_is_given_up(
 def test_child_that_dies_while_idle_is_started_again(parser: Parser, make_pdf: MakePdf) -> None:
     path = make_pdf(["Here."])
     parser.head(path)
-    before = parser.pid
+    before = parser.pids
     kill(parser)
     assert parser.head(path).page_count == 1
-    assert parser.pid != before
+    assert parser.pids != before
 
 
 @pytest.mark.slow
@@ -156,7 +157,7 @@ def test_file_that_never_opens_is_refused(tmp_path: Path, make_pdf: MakePdf) -> 
     with pytest.raises(ParserCrashed, match=r"pipe\.pdf crashed or hung the PDF reader") as hung:
         parser.head(path)
     assert hung.value.hint
-    assert parser.pid is None  # the child that hangs is gone
+    assert parser.pids == []  # the child that hangs is gone
     assert parser.head(make_pdf(["Fine."])).page_count == 1
     parser.close()
 
@@ -201,7 +202,7 @@ def test_pictures_are_read_in_a_child_of_lower_priority(scan: Path) -> None:
     if hasattr(os, "nice"):
         assert child.nice() > psutil.Process().nice()
     assert parser.head(scan).page_count == 3  # files are read meanwhile, by another child
-    assert parser.pid != parser.ocr_pid
+    assert parser.ocr_pid not in parser.pids
     assert [page.number for page in pages] == [1]
     parser.end_recognition()
     assert parser.ocr_pid is None
@@ -239,12 +240,22 @@ def test_locked_file_is_not_recognised_without_its_password(make_pdf: MakePdf) -
     parser.close()
 
 
+def test_two_files_are_read_at_the_same_time_by_two_children(make_pdf: MakePdf) -> None:
+    parser = Parser(readers=2)
+    one, other = (parser.read(make_pdf([f"{name}."] * 2, name=f"{name}.pdf")) for name in ("One", "Other"))
+    assert [item.title for item in (next(one), next(other)) if isinstance(item, FileHead)] == ["One", "Other"]
+    assert len(set(parser.pids)) == 2
+    assert [page.text for page in other if isinstance(page, Page)] == ["Other.", "Other."]
+    assert [page.text for page in one if isinstance(page, Page)] == ["One.", "One."]
+    parser.close()
+    assert parser.pids == []
+
+
 def test_close_ends_the_child_and_may_be_repeated(make_pdf: MakePdf) -> None:
     parser = Parser()
     parser.head(make_pdf(["Text."]))
-    child = parser.pid
-    assert child is not None
+    (child,) = parser.pids
     parser.close()
     assert not psutil.pid_exists(child)
     parser.close()
-    assert parser.pid is None
+    assert parser.pids == []

@@ -285,3 +285,17 @@ def test_problems_name_each_reason_once() -> None:
         (PageProblem.DAMAGED, (4,)),
     ]
     assert all(problem.hint for problem in problems(pages))
+
+
+def test_stamps_on_pictures_become_labels(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stamped(ScriptedOcr):
+        def read(self, image: PageImage) -> Reading:
+            self._texts = (f"{STORIES[image.number - 1]}\nABC-{image.number:07d}",)
+            return super().read(image)
+
+    install(monkeypatch, Stamped())
+    add(settings, str(write_pdf(tmp_path / "scans.pdf", STORIES[:5], pictures=range(1, 6))))
+    with library(settings) as opened:
+        (document,) = opened.documents()
+        assert [info.label for info in opened.reading.pages(document.id)] == [f"ABC-{number:07d}" for number in range(1, 6)]
+        assert opened.search('"ABC-0000003"').hits[0].passage.page == 3

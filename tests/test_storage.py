@@ -95,6 +95,18 @@ def test_what_is_no_backup_or_was_damaged_is_said(library: Library, tmp_path: Pa
     assert not (tmp_path / "new").exists()
 
 
+def test_backup_whose_packing_is_damaged_is_said(library: Library, tmp_path: Path) -> None:
+    archive = tmp_path / "backup.zip"
+    list(library.storage.back_up(str(archive)))
+    data = bytearray(archive.read_bytes())
+    with zipfile.ZipFile(archive) as read:
+        info = next(member for member in read.infolist() if member.compress_type == zipfile.ZIP_DEFLATED and member.file_size)
+    data[info.header_offset + 30 + len(info.filename.encode())] = 0x07  # a block of a type that there is not
+    archive.write_bytes(data)
+    with pytest.raises(LibraryError, match="is damaged"):
+        list(library.storage.restore(str(archive), str(tmp_path / "new")))
+
+
 def test_cleaning_up_frees_what_no_document_needs_and_nothing_else(library: Library, settings: Settings) -> None:
     orphan = settings.library / "files" / f"{'0' * 64}.pdf"
     orphan.write_bytes(b"x" * 5000)

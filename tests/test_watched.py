@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,3 +134,76 @@ def test_folder_is_watched_until_it_is_not(opened: Library, folder: Path) -> Non
 def test_only_folders_are_watched(opened: Library, folder: Path) -> None:
     with pytest.raises(LibraryError, match="not a folder"):
         opened.watched.watch(str(folder / "a.pdf"))
+
+
+# --- what a look found -----------------------------------------------------------------------------------------------
+
+
+def look(opened: Library) -> tuple[int, int, int, int, bool]:
+    """Numbers of new, changed, gone and failed files of the last look, and whether the folder was there."""
+    (watched,) = opened.watched.folders()
+    assert watched.last is not None
+    assert datetime.fromisoformat(watched.last.at).tzinfo is not None
+    return watched.last.new, watched.last.changed, watched.last.gone, watched.last.failed, watched.last.there
+
+
+def test_a_look_counts_what_it_found_and_the_last_find_is_kept(opened: Library, folder: Path) -> None:
+    opened.watched.watch(str(folder))
+    assert opened.watched.folders()[0].last is None
+    update(opened)
+    assert look(opened) == (2, 0, 0, 0, True)
+    write_pdf(folder / "a.pdf", ["The first letter is about the heron now."])
+    (folder / "old" / "b.pdf").unlink()
+    (folder / "c.pdf").write_text("half copied")
+    update(opened)
+    assert look(opened) == (0, 1, 1, 1, True)
+    (folder / "a.pdf").rename(folder / "z.pdf")
+    update(opened)
+    assert look(opened) == (0, 0, 0, 0, True)  # a file that moved is neither new nor gone
+    (watched,) = opened.watched.folders()
+    assert watched.found is not None
+    assert (watched.found.changed, watched.found.gone, watched.found.failed) == (1, 1, 1)
+    folder.rename(folder.with_name("away"))
+    update(opened)
+    assert look(opened) == (0, 0, 0, 0, False)
+    assert opened.watched.folders()[0].found == watched.found
+
+
+def test_one_folder_is_looked_into_alone(opened: Library, folder: Path) -> None:
+    opened.watched.watch(str(folder / "old"))
+    other = folder.with_name("other")
+    other.mkdir()
+    write_pdf(other / "c.pdf", ["The third letter is about the fox."])
+    opened.watched.watch(str(other))
+    list(opened.watched.update(str(other)))
+    assert paths(opened) == {"c.pdf"}
+    assert [watched.last is None for watched in opened.watched.folders()] == [True, False]
+
+
+def test_folder_follows_its_collection(opened: Library, folder: Path) -> None:
+    opened.watched.watch(str(folder), "Post")
+    update(opened)
+    opened.organising.change("Post", "Letters", "blue")
+    assert opened.watched.folders()[0].collection == "Letters"
+    ids = opened.organising.delete("Letters")
+    write_pdf(folder / "c.pdf", ["The third letter is about the fox."])
+    update(opened)
+    assert opened.watched.folders()[0].collection is None
+    assert opened.organising.collections() == []  # an import does not bring back what was deleted
+    opened.organising.bring_back("Letters", "blue", ids)
+    assert opened.watched.folders()[0].collection == "Letters"
+
+
+def test_folder_is_put_into_the_collection_that_has_its_name(opened: Library, folder: Path) -> None:
+    opened.organising.create("Post")
+    opened.watched.watch(str(folder), "post")
+    assert opened.watched.folders()[0].collection == "Post"
+
+
+def test_list_without_looks_is_read(opened: Library, folder: Path, settings: Settings) -> None:
+    opened.watched.watch(str(folder))
+    file = settings.library / "watched.json"
+    written = json.loads(file.read_text(encoding="utf-8"))
+    del written["looks"]  # as versions wrote it that counted nothing
+    file.write_text(json.dumps(written), encoding="utf-8")
+    assert opened.watched.folders()[0].last is None

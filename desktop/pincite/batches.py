@@ -9,14 +9,14 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pincite import languages, passages
+from pincite import languages, passages, stamps
 from pincite.domain import Document, DocumentStatus, Problem
 from pincite.scans import problems, search_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pincite.domain import FileHead, Page
+    from pincite.domain import FileHead, Page, Passage
     from pincite.index import Index
 
 _LANGUAGE_CHARS = 20_000  # of a document's text that are enough to tell its language
@@ -39,11 +39,34 @@ class Draft:
     pages: list[Page] = field(default_factory=list)
     unwritten: list[Page] = field(default_factory=list)
     failure: Exception | None = None  # why it could not be written
+    entry: tuple[Document, list[Passage], list[str]] | None = None  # what is published of it, with what is searched
 
     def take(self, page: Page) -> None:
         """Adds the next page."""
         self.unwritten.append(page)
         self.pages.append(replace(page, words=()))
+
+    def label(self) -> None:
+        """Gives the pages that are not written yet their stamps as labels. A few of those before show how they count."""
+        count = len(self.unwritten)
+        if count:
+            known = stamps.labelled(self.pages[-count - stamps.FARTHEST :])[-count:]
+            self.pages[-count:] = known
+            self.unwritten = [replace(page, label=one.label) for page, one in zip(self.unwritten, known, strict=True)]
+
+    def finish(self) -> None:
+        """Splits the pages, when the last one was taken; what is left to do then is to write."""
+        self.label()
+        found = list(passages.split(self.document.id, self.pages, self.head.outline))
+        document = replace(
+            self.document,
+            page_count=len(self.pages),
+            passages=len(found),
+            problems=(*problems(self.pages), *_left_out(self.head)),
+            status=DocumentStatus.TEXT if found else DocumentStatus.READY,
+            language=languages.detect(_sample(self.pages)),
+        )
+        self.entry = document, found, search_texts(document, found)
 
 
 def write_pages(index: Index, drafts: Sequence[Draft]) -> None:
@@ -60,20 +83,9 @@ def write_pages(index: Index, drafts: Sequence[Draft]) -> None:
 
 
 def publish(index: Index, drafts: Sequence[Draft]) -> list[Document]:
-    """Writes what is left of documents that were read to their end; they can be searched from then on."""
+    """Writes what is left of documents that are finished; they can be searched from then on."""
     write_pages(index, drafts)
-    entries = []
-    for draft in drafts:
-        found = list(passages.split(draft.document.id, draft.pages, draft.head.outline))
-        document = replace(
-            draft.document,
-            page_count=len(draft.pages),
-            passages=len(found),
-            problems=(*problems(draft.pages), *_left_out(draft.head)),
-            status=DocumentStatus.TEXT if found else DocumentStatus.READY,
-            language=languages.detect(_sample(draft.pages)),
-        )
-        entries.append((document, found, search_texts(document, found)))
+    entries = [draft.entry for draft in drafts if draft.entry]
     index.publish_all(entries)
     return [document for document, *_ in entries]
 

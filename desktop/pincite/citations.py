@@ -17,6 +17,7 @@ from pincite.domain import (
     Span,
     Support,
 )
+from pincite.pinpoints import line_numbers
 from pincite.words import clean, condition_negated, gives_orders, missing_figures, names, negated, stem, stems
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def cite(evidence: Evidence, page: Page) -> Citation:
         section=evidence.passage.section,
         quote=clean(page.text[start:end]),
         boxes=boxes(page, evidence.span),
+        lines=line_numbers(page, evidence.span),
     )
 
 
@@ -102,6 +104,12 @@ def claim(question: str, sentence: str) -> str:
     return f"{question.strip()} {sentence.strip()}"
 
 
+def share(sentence: str, evidence: Sequence[str]) -> float:
+    """Share of a sentence's content words that stand in some cited sentences, from 0 to 1."""
+    said = stems(sentence)
+    return len(said & stems(" ".join(evidence))) / len(said) if said else 0.0
+
+
 def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float | None = None) -> tuple[Support, str]:
     """Whether cited sentences carry a sentence of an answer, and why not.
 
@@ -122,9 +130,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
     present = stems(cited)
     if missing_names := {name for name in names(sentence) if stem(name) not in present | stems(known)}:
         return Support.UNSUPPORTED, f"“{sorted(missing_names)[0]}” does not occur in the cited words."
-    words = stems(sentence)
-    share = len(words & present) / len(words) if words else 0.0
-    if share < WEAK_SHARE:
+    carried = share(sentence, evidence)
+    if carried < WEAK_SHARE:
         return Support.UNSUPPORTED, "The cited words speak of something else."
     if unproven:
         return Support.WEAK, f"“{sorted(unproven)[0]}” stands in the question or a title, not in the cited words."
@@ -135,6 +142,6 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
         return Support.WEAK, "The cited text gives orders to whoever answers; it may have been put there to mislead."
     if proof is not None and proof < DOUBTED:
         return Support.WEAK, "The cited words may speak of something else, or of another case: compare them."
-    if share < SUPPORTED_SHARE:
+    if carried < SUPPORTED_SHARE:
         return Support.WEAK, "The cited words carry it only in part."
     return Support.SUPPORTED, ""

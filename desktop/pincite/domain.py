@@ -43,7 +43,7 @@ class Line(NamedTuple):
 class PageProblem(StrEnum):
     """Why the text of a page is missing or not whole, in words that go after "pages 12-13 not read: ".
 
-    ``DIFFICULT`` goes after "pages 12-13: ": their text is there.
+    ``DIFFICULT`` and ``HIDDEN`` go after "pages 12-13: ": their text is there.
     """
 
     SCAN = "scanned, without text"
@@ -58,6 +58,17 @@ class PageProblem(StrEnum):
     PICTURE = "a picture in which no text was found"
     OCR_CRASHED = "the text recognition crashed or hung"
     DIFFICULT = "read with difficulty, so that words may be wrong"
+    HIDDEN = "words that cannot be seen were left out"
+
+    @classmethod
+    def hidden(cls, words: int) -> str:
+        """``HIDDEN`` with the number of words: what a page has as its problem, and a document for all of its pages."""
+        return f"{cls.HIDDEN} ({words})"
+
+
+def is_unread(problem: str) -> bool:
+    """Whether a page with this problem (empty: none) lacks text that is printed on it."""
+    return bool(problem) and problem != PageProblem.DIFFICULT and not problem.startswith(PageProblem.HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,8 @@ class Page:
     r"""The text of one page with the place of every word.
 
     Lines are separated by ``\\n`` and blocks by ``\\n\\n``. A page that could not be read, or not all of it,
-    has a ``problem``: a :class:`PageProblem`, or empty.
+    has a ``problem``: a :class:`PageProblem`, or empty. If the margin counts its lines, the numbers come last, see
+    :mod:`pincite.pinpoints`.
     """
 
     number: int
@@ -137,7 +149,7 @@ class Problem:
     @property
     def unread(self) -> bool:
         """Whether text of the pages is missing."""
-        return self.reason != PageProblem.DIFFICULT
+        return is_unread(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +240,7 @@ class Hit:
     """A passage found for a question, with its place among the hits. ``score`` means nothing beyond one search.
 
     ``sentences`` are the spans of its sentences with the reranker's score of each; empty if they were not read one by one.
+    ``lines`` are as in :class:`Citation`.
     """
 
     rank: int
@@ -237,6 +250,7 @@ class Hit:
     score: float
     boxes: tuple[Box, ...] = ()
     sentences: tuple[tuple[Span, float], ...] = ()
+    lines: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +277,10 @@ class Support(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The exact words, on the exact page, that a sentence rests on; ``boxes`` has one box for each printed line."""
+    """The exact words, on the exact page, that a sentence rests on; ``boxes`` has one box for each printed line.
+
+    ``lines`` are the first and the last of their line numbers, where the margin of the page counts its lines.
+    """
 
     document_id: str
     title: str
@@ -272,6 +289,7 @@ class Citation:
     section: str
     quote: str
     boxes: tuple[Box, ...] = ()
+    lines: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from pincite.events import Event
     from pincite.index import Index
     from pincite.models.embedder import Embedder
+    from pincite.precedence import Precedence
 
 PASSAGES_AT_ONCE = 128  # passages embedded between two commits: what a crash can cost
+PASSAGES_AT_A_TIME = 32  # embedded before it is asked whether a question waits for the processor
+PAUSE_SECONDS = 0.5  # after which a pause is told of again, so that it can be stopped
 PASSAGES_TOGETHER = 2048  # that are sorted by length, so that the texts of a batch need little padding
 
 
-def embed(index: Index, embedder: Embedder) -> Iterator[Event]:
+def embed(index: Index, embedder: Embedder, precedence: Precedence) -> Iterator[Event]:
     """Makes the missing vectors of all documents; those that have all of them can be found by meaning as well.
 
-    A text that several passages share, as templates do, is embedded once among those that are sorted together.
+    A text that several passages share, as templates do, is embedded once among those that are sorted together. It pauses while
+    something goes first.
     """
     waiting = [document for document in index.documents() if document.status is DocumentStatus.TEXT]
     total, done = sum(document.passages for document in waiting), 0
@@ -38,11 +42,16 @@ def embed(index: Index, embedder: Embedder) -> Iterator[Event]:
         texts = sorted(sharing, key=len)
         for at in range(0, len(texts), PASSAGES_AT_ONCE):
             batch = texts[at : at + PASSAGES_AT_ONCE]
-            yield Progress(Stage.EMBEDDING, done, total, titles[sharing[batch[0]][0][0]])
+            progress = Progress(Stage.EMBEDDING, done, total, titles[sharing[batch[0]][0][0]])
+            yield progress
             made: dict[str, dict[str, np.ndarray]] = {}
-            for text, vector in zip(batch, embedder.passages(batch), strict=True):
-                for document_id, passage_id in sharing[text]:
-                    made.setdefault(document_id, {})[passage_id] = vector
+            for first in range(0, len(batch), PASSAGES_AT_A_TIME):
+                while not precedence.is_free(PAUSE_SECONDS):
+                    yield progress
+                some = batch[first : first + PASSAGES_AT_A_TIME]
+                for text, vector in zip(some, embedder.passages(some), strict=True):
+                    for document_id, passage_id in sharing[text]:
+                        made.setdefault(document_id, {})[passage_id] = vector
             index.add_vectors_of(made, embedder.name)
             done += sum(len(vectors) for vectors in made.values())
         index.update_all([replace(document, status=DocumentStatus.READY) for document in group])

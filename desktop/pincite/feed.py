@@ -6,6 +6,7 @@ that needs no reading or cannot be read. It runs in a thread of its own, beside 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -22,8 +23,8 @@ from pincite.batches import Draft, is_pdf
 from pincite.domain import Document, DocumentStatus, FileHead, Page
 from pincite.errors import FileError, PinciteError
 from pincite.events import Progress, Stage
-from pincite.keys import password_for
 from pincite.reports import FileResult, FileStatus
+from pincite.upcoming import Upcoming, look_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -57,6 +58,53 @@ class End:
 
 
 END = End()
+
+ATTACHED_DEPTH = 5
+"""How far down files are read that are attached to attached files."""
+
+ATTACHED_FILES, ATTACHED_BYTES = 2_000, 4 << 30
+"""How many files are read that are attached to one file, at any depth, and how many bytes they may have in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A PDF that others may be attached to.
+
+    ``shown`` is its path as it is told, ``real`` as it is kept; both go on from those of the file that holds it.
+    """
+
+    path: Path
+    password: str = field(repr=False)
+    shown: Path
+    real: Path
+    depth: int = 0
+
+    def inner(self, name: str) -> _Holder:
+        """A file attached to it; where its own copy will be is not known yet."""
+        name = Path(name.replace("\\", "/")).name
+        return _Holder(self.path, "", self.shown / name, self.real / name, self.depth + 1)
+
+
+@dataclass(slots=True)
+class _Room:
+    """What is left of the limits for what is attached to one file: files made of files could fill any disk."""
+
+    files: int = ATTACHED_FILES
+    size: int = ATTACHED_BYTES
+
+    def take(self, size: int) -> None:
+        """Counts a file of this many bytes."""
+        self.files -= 1
+        self.size -= size
+
+    def why_not(self, depth: int) -> str:
+        """Why a file attached at this depth is not read; empty if it is."""
+        if depth > ATTACHED_DEPTH:
+            return f"it lies more than {ATTACHED_DEPTH} files deep within another"
+        if self.files <= 0 or self.size <= 0:
+            return "too much is attached to one file"
+        return ""
+
 
 _COPY = re.compile(r"\b[0-9a-f]{64}\.pdf\b")  # the name of a copy, which says nothing to the user
 
@@ -101,56 +149,79 @@ class Feed:
     ) -> Generator[Item, None, None]:
         """Files and folders; see :meth:`pincite.ingest.Ingest.add`."""
         met: set[str] = set()
-        for path in find_files(paths):
-            yield Progress(Stage.READING, 0, 0, path.name)
-            started = time.monotonic()
-            password = password_for(path, passwords)
-            document: Document | None = None
-            try:
-                if path.is_dir():
-                    hint = "Choose another folder, or convert its files to PDF."
-                    raise FileError(f"The folder {path.name} holds no PDFs.", hint)
-                digest = _sha256(path)
-                known = self._index.document(digest)
-                if digest in met or (known and known.status is not DocumentStatus.IMPORTING):
-                    yield Known(str(path), digest, collection, password, started)
-                    continue
-                met.add(digest)
-                document = _new(digest, path, collection)
-                head = yield from self._read(path, document, password, str(path), stale=known is not None, keep=not link)
-            except PinciteError as error:
-                yield Lost(failed(str(path), error, started), document)
-            except OSError as error:
-                yield Lost(not_stored(str(path), error, started), document)
-            else:
-                for number, name in enumerate(head.attachments):
-                    if is_pdf(name):
-                        yield from self._attached(path, password, number, name, collection, met)
+        with contextlib.closing(look_ahead(find_files(paths), self._index, self._parser, passwords)) as files:
+            for file in files:
+                yield from self._of_file(file, collection, link, met)
+
+    def _of_file(self, file: Upcoming, collection: str | None, link: bool, met: set[str]) -> Generator[Item, None, None]:
+        path = file.path
+        yield Progress(Stage.READING, 0, 0, path.name)
+        document: Document | None = None
+        try:
+            if file.failure:
+                raise file.failure
+            if file.complete or file.digest in met:
+                yield Known(str(path), file.digest, collection, file.password, file.started)
+                return
+            met.add(file.digest)
+            document = _new(file.digest, path, collection)
+            stale = file.known is not None
+            head = yield from self._read(file.items(), path, document, file.password, str(path), stale=stale, keep=not link)
+        except PinciteError as error:
+            yield Lost(failed(str(path), error, file.started), document)
+        except OSError as error:
+            yield Lost(not_stored(str(path), error, file.started), document)
+        else:
+            holder = _Holder(path, file.password, path, Path(os.path.realpath(path)))
+            yield from self._within(holder, head, collection, met, _Room())
+
+    def _within(
+        self, holder: _Holder, head: FileHead, collection: str | None, met: set[str], room: _Room
+    ) -> Generator[Item, None, None]:
+        """The PDFs attached to a file, and those attached to them, as far as there is room."""
+        for number, name in enumerate(head.attachments):
+            if not is_pdf(name):
+                continue
+            inner = holder.inner(name)
+            if why := room.why_not(inner.depth):
+                error = FileError(f"{inner.shown.name} was not read: {why}.", "Save it from a PDF viewer, and add it.")
+                yield Lost(failed(str(inner.shown), error, time.monotonic()))
+                continue
+            found = yield from self._attached(holder, number, inner, collection, met, room)
+            if found:
+                copy, inner_head = found
+                yield from self._within(replace(inner, path=copy), inner_head, collection, met, room)
 
     def _attached(
-        self, path: Path, password: str, number: int, name: str, collection: str | None, met: set[str]
-    ) -> Generator[Item, None, None]:
-        """A PDF within a PDF, as a document of its own whose path goes on from that of the file that holds it."""
-        shown = path / Path(name.replace("\\", "/")).name
+        self, holder: _Holder, number: int, inner: _Holder, collection: str | None, met: set[str], room: _Room
+    ) -> Generator[Item, None, tuple[Path, FileHead] | None]:
+        """A PDF within a PDF, as a document of its own whose path goes on from that of the file that holds it.
+
+        Returns where its copy is, and its head; None if there is nothing new to read in it.
+        """
+        shown = inner.shown
         yield Progress(Stage.READING, 0, 0, shown.name)
         started = time.monotonic()
         document: Document | None = None
         try:
-            data = self._parser.attachment(path, number, password)
+            data = self._parser.attachment(holder.path, number, holder.password)
+            room.take(len(data))
             digest = hashlib.sha256(data).hexdigest()
             known = self._index.document(digest)
             if digest in met or (known and known.status is not DocumentStatus.IMPORTING):
                 yield Known(str(shown), digest, collection, "", started)
-                return
+                return None
             met.add(digest)
-            document = replace(_new(digest, path, collection), path=str(Path(os.path.realpath(path)) / shown.name))
+            document = replace(_new(digest, holder.path, collection), path=str(inner.real))
             copy = self.copy_of(document)
             _write(io.BytesIO(data), copy)
-            yield from self._read(copy, document, "", str(shown), stale=known is not None, keep=False)
+            items = self._parser.read(copy)
+            return copy, (yield from self._read(items, copy, document, "", str(shown), stale=known is not None, keep=False))
         except PinciteError as error:
             yield Lost(failed(str(shown), error, started), document)
         except OSError as error:
             yield Lost(not_stored(str(shown), error, started), document)
+        return None
 
     def of_documents(
         self, documents: Sequence[Document], password_of: Callable[[str], str], *, forget: bool
@@ -161,15 +232,25 @@ class Feed:
             again = replace(document, status=DocumentStatus.IMPORTING)
             password = password_of(document.id)
             try:
-                yield from self._read(self.stored(document), again, password, document.path, stale=True, keep=False)
+                path = self.stored(document)
+                items = self._parser.read(path, password)
+                yield from self._read(items, path, again, password, document.path, stale=True, keep=False)
             except PinciteError as error:
                 yield Lost(failed(document.path, error, started), document if forget else None)
 
     def _read(
-        self, path: Path, document: Document, password: str, told_as: str, *, stale: bool, keep: bool
+        self,
+        items: Iterator[FileHead | Page],
+        path: Path,
+        document: Document,
+        password: str,
+        told_as: str,
+        *,
+        stale: bool,
+        keep: bool,
     ) -> Generator[Item, None, FileHead]:
         head = FileHead("", 0)
-        for item in self._parser.read(path, password):
+        for item in items:
             if isinstance(item, FileHead):
                 head = item
                 if keep:  # the parser reads on meanwhile
@@ -211,16 +292,6 @@ def _new(digest: str, path: Path, collection: str | None) -> Document:
         status=DocumentStatus.IMPORTING,
         added_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
     )
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        raise FileError(f"{path} does not exist.", "Check the name and the folder.") from error
-    except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror}.", "Check its permissions and its disk.") from error
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import filelock
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from pincite.keys import Keys
     from pincite.models.loader import Models
     from pincite.scans import Scans
+
+T = TypeVar("T")
 
 
 class Imports:
@@ -59,10 +61,8 @@ class Imports:
         Raises:
             LibraryError: the list cannot be read.
         """
-        try:
+        with self._on_disk():
             return self._waiting.files()
-        except OSError as error:
-            raise self._unwritable(error) from error
 
     def announce(
         self,
@@ -77,10 +77,8 @@ class Imports:
             LibraryError: the library cannot be written.
         """
         del passwords  # never stored
-        try:
+        with self._on_disk():
             self._waiting.put(_wanted(paths, collection, link))
-        except OSError as error:
-            raise self._unwritable(error) from error
 
     def withdraw(
         self,
@@ -194,18 +192,15 @@ class Imports:
         link: bool,
     ) -> Generator[Event, None, list[Scans]]:
         """The same events; a file that has finished waits no longer, whatever became of it."""
-        with contextlib.closing(events):
-            while True:
-                try:
-                    event = next(events)
-                except StopIteration as end:
-                    scans: list[Scans] = end.value
-                    return scans
-                if isinstance(event, FileFinished):
-                    result = event.result
-                    self._waiting.take_out([WaitingFile.at(result.path, collection, link)])
-                    self._keys.keep(result.document_id, password_for(Path(result.path), passwords))
-                yield event
+
+        def tick_off(event: Event) -> bool:
+            if isinstance(event, FileFinished):
+                result = event.result
+                self._waiting.take_out([WaitingFile.at(result.path, collection, link)])
+                self._keys.keep(result.document_id, password_for(Path(result.path), passwords))
+            return True
+
+        return _looked_at(events, tick_off)
 
     def _embed(self) -> Iterator[Event]:
         if all(document.status is not DocumentStatus.TEXT for document in self._index.documents()):
@@ -235,25 +230,30 @@ class Imports:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One writer at a time: among the threads of this process, and among processes."""
-        try:
+        with self._on_disk():
             self._folder.mkdir(parents=True, exist_ok=True)
-            # not bound to a thread: the consumer may drop the generator in another one
-            with self._write_lock, filelock.FileLock(self._folder / "writing.lock", timeout=0, thread_local=False):
-                yield
-        except filelock.Timeout as error:
-            raise LibraryError(
-                "Another Pincite is importing into this library.", "Wait until it is done, or close it, and try again."
-            ) from error
-        except (OSError, RuntimeError) as error:
-            if not faults.of_storage(error):
-                raise
-            raise self._unwritable(error) from error
+            try:
+                # not bound to a thread: the consumer may drop the generator in another one
+                with self._write_lock, filelock.FileLock(self._folder / "writing.lock", timeout=0, thread_local=False):
+                    yield
+            except filelock.Timeout as error:
+                raise LibraryError(
+                    "Another Pincite is importing into this library.", "Wait until it is done, or close it, and try again."
+                ) from error
 
-    def _unwritable(self, error: Exception) -> LibraryError:
-        return LibraryError(
-            f"The library in {self._folder} cannot be written: {faults.of_storage(error)}. What is in it is not lost.",
-            "Check its disk and permissions, or choose another folder for it; then add the files again.",
-        )
+    @contextmanager
+    def _on_disk(self) -> Iterator[None]:
+        """Says in plain words what the disk of the library does not take."""
+        try:
+            yield
+        except (OSError, RuntimeError) as error:
+            why = faults.of_storage(error)
+            if not why:
+                raise
+            raise LibraryError(
+                f"The library in {self._folder} cannot be written: {why}. What is in it is not lost.",
+                "Check its disk and permissions, or choose another folder for it; then add the files again.",
+            ) from error
 
 
 def _wanted(paths: Iterable[str | Path], collection: str | None, link: bool) -> list[WaitingFile]:
@@ -262,16 +262,26 @@ def _wanted(paths: Iterable[str | Path], collection: str | None, link: bool) -> 
 
 def _once(events: Generator[Event, None, list[Scans]], told: set[str]) -> Generator[Event, None, list[Scans]]:
     """The same events; a file whose end was told is told of again only if there is more of it than before."""
+
+    def is_new(event: Event) -> bool:
+        if isinstance(event, FileFinished):
+            place = os.path.realpath(event.result.path)
+            if place in told and event.result.status is not FileStatus.ADDED:
+                return False
+            told.add(place)
+        return True
+
+    return _looked_at(events, is_new)
+
+
+def _looked_at(events: Generator[Event, None, T], passes: Callable[[Event], bool]) -> Generator[Event, None, T]:
+    """The events that pass, each looked at before it is told, and what the generator returns."""
     with contextlib.closing(events):
         while True:
             try:
                 event = next(events)
             except StopIteration as end:
-                scans: list[Scans] = end.value
-                return scans
-            if isinstance(event, FileFinished):
-                place = os.path.realpath(event.result.path)
-                if place in told and event.result.status is not FileStatus.ADDED:
-                    continue
-                told.add(place)
-            yield event
+                returned: T = end.value
+                return returned
+            if passes(event):
+                yield event

@@ -17,6 +17,7 @@ from pincite.domain import Document, DocumentStatus, Page
 from pincite.errors import FileError
 from pincite.events import FileFinished, Progress, Stage
 from pincite.feed import End, Feed, Known, Lost, failed, not_stored
+from pincite.precedence import Precedence
 from pincite.readahead import ReadAhead
 from pincite.reports import FileResult, FileStatus
 from pincite.scans import AGAIN, NEEDS_OCR, Recogniser, Scans, result_of, waiting_pages
@@ -51,10 +52,12 @@ class Ingest:
         index: Where the rows go.
         files: The folder that keeps a copy of each imported file, by its SHA-256.
         parser: Reads the PDFs.
+        precedence: Says when to pause; None: never.
     """
 
-    def __init__(self, index: Index, files: Path, parser: Parser) -> None:
+    def __init__(self, index: Index, files: Path, parser: Parser, precedence: Precedence | None = None) -> None:
         self._index = index
+        self._precedence = precedence or Precedence()
         self._feed = Feed(index, files, parser)
         self._recogniser = Recogniser(index, parser, self._feed.stored)
 
@@ -107,7 +110,7 @@ class Ingest:
 
     def embed(self, embedder: Embedder) -> Iterator[Event]:
         """Makes the vectors that are missing; see :func:`pincite.embedding.embed`."""
-        yield from embedding.embed(self._index, embedder)
+        yield from embedding.embed(self._index, embedder, self._precedence)
 
     def stored(self, document: Document) -> Path:
         """Where the file of a document is: the library's copy, or the linked original."""
@@ -122,10 +125,14 @@ class Ingest:
         ready: list[Draft | Known | Lost] = []
         draft: Draft | None = None
         pages, unindexed, since = 0, 0, 0.0
+        progress = Progress(Stage.READING, 0, 0)
         with ReadAhead(items, PAGES_AHEAD) as ahead:
             for item in ahead.take(READY_SECONDS):
+                while not self._precedence.is_free(embedding.PAUSE_SECONDS):
+                    yield progress
                 if isinstance(item, Progress):
-                    yield item
+                    progress = item
+                    yield progress
                 elif isinstance(item, Draft):
                     draft = item
                 elif isinstance(item, Page) and draft:
@@ -133,12 +140,14 @@ class Ingest:
                     pages += 1
                     if len(draft.unwritten) >= PAGES_AT_ONCE:
                         self._write_early(draft)
-                    yield Progress(Stage.READING, item.number, draft.head.page_count, Path(draft.document.path).name)
+                    progress = Progress(Stage.READING, item.number, draft.head.page_count, Path(draft.document.path).name)
+                    yield progress
                 elif isinstance(item, End | Known | Lost):
                     since = since if ready else time.monotonic()
                     if not isinstance(item, End):
                         ready.append(item)
                     elif draft:
+                        draft.finish()  # now, and not with the others: meanwhile the next file is being read
                         ready.append(draft)
                     draft = None
                 if ready and (pages >= PAGES_AT_ONCE or item is None or time.monotonic() - since > READY_SECONDS):
@@ -155,6 +164,7 @@ class Ingest:
         """Writes the pages of a long document before its end. Of one that could not be written none are."""
         if draft.failure is None:
             try:
+                draft.label()
                 batches.write_pages(self._index, [draft])
             except (OSError, RuntimeError) as error:
                 if not faults.of_storage(error):

@@ -93,8 +93,9 @@ def detect(texts: Iterable[str]) -> str:
         counts.update(_found(text.lower()))
     letters = sum(len(word) * count for word, count in counts.items())
     unspaced = Counter[str]()
-    for run in filter(unspaced_script, counts.elements()):
-        unspaced.update(map(_script, run))
+    for run in filter(unspaced_script, counts):
+        for character in run:
+            unspaced[_script(character)] += counts[run]
     if unspaced.total() > _UNSPACED_SHARE * letters:
         # Japanese is written with Chinese characters as well
         return "ja" if unspaced["ja"] > 0.1 * unspaced.total() else unspaced.most_common(1)[0][0]
@@ -165,13 +166,16 @@ def _found(text: str) -> list[str]:
 
 
 def _codes(text: str) -> Iterator[str]:
-    return filter(None, map(code, text.split() if text.isascii() else _CHUNK.findall(text)))
+    return filter(None, map(code, _CHUNK.findall(text) if _RARE.search(text) else text.split()))
 
 
 def _characters(text: str) -> Iterator[str]:
     if text.isascii():
         return
-    for run in _UNSPACED_RUN.findall(_LINE_END.sub("", unicodedata.normalize("NFKC", text))):
+    text = unicodedata.normalize("NFKC", text)
+    if not _RARE.search(text):
+        return
+    for run in _UNSPACED_RUN.findall(_LINE_END.sub("", text)):
         yield from run if len(run) > 1 else ()
 
 

@@ -31,7 +31,8 @@ from pincite.models.catalogue import Catalogue
 from pincite.models.loader import InstalledModels
 from pincite.network import Network
 from pincite.organising import Organising
-from pincite.parser import Parser
+from pincite.parser import READERS, Parser
+from pincite.precedence import Precedence
 from pincite.reading import Reading
 from pincite.removals import Removals
 from pincite.retrieve import Retriever
@@ -72,18 +73,19 @@ class Library:
         self._fixed_models = models
         self._models: Models = models or InstalledModels(self._catalogue, settings)
         self._index = Index(str(self._folder / "index"))
-        self._parser = Parser()
+        self._parser = Parser(readers=READERS)
         self._painter = Parser()  # pages are drawn while others are being read
         self.reading = Reading(self._index)
         self.conversations = Conversations(self._folder / "conversations")
         self._shown: tuple[str, Shown] | None = None  # what the language model read last, and in which conversation
-        self._ingest = Ingest(self._index, self._folder / "files", self._parser)
+        self._questions = Precedence()  # imports pause for them
+        self._ingest = Ingest(self._index, self._folder / "files", self._parser, self._questions)
         self.keys = Keys(self._index, self._painter, self._ingest.stored)
         table = MarkTable(str(self._folder / "index"))
         self.marks = Marks(self._index, table, self._painter, self._ingest.stored, self.keys.of)
         self.imports = Imports(self._index, self._folder, self._ingest, self.keys, lambda: self._models)
-        self.watched = Watched(self._index, self.imports, self.remove, self._folder / "watched.json")
         self.organising = Organising(self._index, self._folder / "collections.json")
+        self.watched = Watched(self._index, self.imports, self.organising, self.remove, self._folder / "watched.json")
         self.removals = Removals(self._folder / "removing.json", self.remove)
         self.network = Network()
         self.storage = Storage(self._folder, settings.models, self._index, self.imports.alone)
@@ -208,8 +210,9 @@ class Library:
         """
         scope = scope or Scope()
         self._check(question, scope)
-        retriever, notes = self.retriever()
-        result = retriever.search(question, scope, limit, typed=True)
+        with self._questions.first():
+            retriever, notes = self.retriever()
+            result = retriever.search(question, scope, limit, typed=True)
         return replace(result, notes=(*notes, *result.notes))
 
     def ask(
@@ -236,8 +239,11 @@ class Library:
             LibraryError: see :meth:`search`; or ``conversation`` is no id.
             ModelError: ``model`` names a generator that is not installed.
         """
+        with self._questions.first():
+            yield from self._ask(question, scope or Scope(), model, quotes, conversation, as_typed)
+
+    def _ask(self, question: str, scope: Scope, model: str, quotes: bool, conversation: str, as_typed: bool) -> Iterator[Event]:
         started = time.monotonic()
-        scope = scope or Scope()
         searched = self._check(question, scope)
         yield Progress(Stage.SEARCHING, 0, 0)
         asked = question

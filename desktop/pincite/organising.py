@@ -16,7 +16,7 @@ from pincite.domain import Collection, CollectionColour, DocumentStatus
 from pincite.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from pincite.domain import Document
@@ -29,12 +29,16 @@ class Organising:
     Args:
         index: Has the documents.
         file: Where colours are kept; made with the first collection.
+
+    Attributes:
+        renamed: Who is told the old and the new name of a collection that was renamed.
     """
 
     def __init__(self, index: Index, file: Path) -> None:
         self._index = index
         self._file = file
         self._lock = threading.RLock()
+        self.renamed: list[Callable[[str, str], None]] = []
 
     def collections(self) -> list[Collection]:
         """All collections, also those that are empty, in order of name."""
@@ -66,6 +70,8 @@ class Organising:
                     self._set(document, (new_name if other == name else other for other in document.collections))
             colours = {other: kept for other, kept in self._colours().items() if other != name}
             self._write(colours | {new_name: CollectionColour(colour)})
+            for tell in self.renamed if new_name != name else ():
+                tell(name, new_name)
 
     def delete(self, name: str) -> list[str]:
         """Takes a collection away; its documents stay in the library. Returns their ids, for :meth:`bring_back`.

@@ -1,7 +1,7 @@
 """Runs :mod:`pincite.pdf` in child processes, so that a crash, a hang or a bomb costs one page or one file and nothing else.
 
-One child reads and draws. Another one reads the pictures of pages: slowly, on half of the cores, and with a lower priority, so
-that it holds up neither the reading of other files nor the answer to a question.
+Some children read and draw, each another file. A further one reads the pictures of pages: slowly, on half of the cores, and
+with a lower priority, so that it holds up neither the reading of other files nor the answer to a question.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import queue
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +29,13 @@ if TYPE_CHECKING:
 
     LoadOcr = Callable[[int], ocr.Ocr]
 
-OPEN_SECONDS = 60.0
 PAGE_SECONDS = 60.0
 OCR_SECONDS = 300.0  # a full page takes 5 on an idle core, and much longer where all others go first
 MEMORY_BYTES = 4 << 30
 CRASHES_PER_FILE = 20
 """After so many crashed pages the rest of a file is given up: each costs a new process."""
+READERS = max(1, min(3, os.cpu_count() or 1))
+"""Children that read the files of an import. With more of them they would wait for what is written."""
 LOWER_PRIORITY = 10  # as in "nice": half of the way to the lowest
 
 
@@ -43,12 +46,21 @@ class Parser:
         page_seconds: Longest time for one page, or for opening a file; a child that takes longer is killed.
         ocr_seconds: Longest time for one page that is a picture, or for loading what reads it.
         load_ocr: Makes what reads pictures, on so many threads, in the child; it must be picklable.
+        readers: How many children read and draw at the same time.
     """
 
     def __init__(
-        self, page_seconds: float = PAGE_SECONDS, ocr_seconds: float = OCR_SECONDS, load_ocr: LoadOcr = ocr.load
+        self,
+        page_seconds: float = PAGE_SECONDS,
+        ocr_seconds: float = OCR_SECONDS,
+        load_ocr: LoadOcr = ocr.load,
+        readers: int = 1,
     ) -> None:
-        self._reader = _Child("pincite-parser", page_seconds, None)
+        self.readers = readers
+        self._children = [_Child("pincite-parser", page_seconds, None) for _ in range(readers)]
+        self._idle: queue.LifoQueue[_Child] = queue.LifoQueue()  # what has just worked is running already
+        for child in self._children:
+            self._idle.put(child)
         self._recogniser = _Child("pincite-ocr", ocr_seconds, load_ocr)
 
     def head(self, path: Path, password: str = "") -> FileHead:
@@ -57,8 +69,8 @@ class Parser:
         Raises:
             FileError: the file cannot be opened; its children say why.
         """
-        with self._reader.lock:
-            head: FileHead = self._reader.call("head", path, password)
+        with self._reader() as child:
+            head: FileHead = child.call("head", path, password)
         return head
 
     def read(self, path: Path, password: str = "") -> Iterator[FileHead | Page]:
@@ -80,10 +92,10 @@ class Parser:
     def _read(self, path: Path, password: str, number: int, page_count: int) -> Iterator[FileHead | Page]:
         """The pages from one number on; before them, if that is 0, what the file says of itself."""
         crashes = 0
-        with self._reader.lock:
+        with self._reader() as child:
             while number <= page_count:
                 try:
-                    for item in self._reader.stream("read", path, password, number):
+                    for item in child.stream("read", path, password, number):
                         yield item
                         if isinstance(item, FileHead):
                             number, page_count = 1, item.page_count
@@ -139,8 +151,8 @@ class Parser:
         Raises:
             FileError: the file cannot be opened, or what is attached cannot be taken out.
         """
-        with self._reader.lock:
-            data: bytes = self._reader.call("attachment", path, password, number)
+        with self._reader() as child:
+            data: bytes = child.call("attachment", path, password, number)
         return data
 
     def render(self, path: Path, number: int, scale: float, password: str = "") -> PageImage:
@@ -149,8 +161,8 @@ class Parser:
         Raises:
             FileError: the page cannot be drawn, or the child died over it.
         """
-        with self._reader.lock:
-            image: PageImage = self._reader.call("render", path, password, number, scale)
+        with self._reader() as child:
+            image: PageImage = child.call("render", path, password, number, scale)
         return image
 
     def annotate(self, path: Path, marks: Sequence[tuple[Mark, tuple[Box, ...]]], target: Path, password: str = "") -> None:
@@ -159,24 +171,34 @@ class Parser:
         Raises:
             FileError: the file cannot be opened, the copy cannot be written, or the child died over it.
         """
-        with self._reader.lock:
-            self._reader.call("annotate", path, password, tuple(marks), target)
+        with self._reader() as child:
+            child.call("annotate", path, password, tuple(marks), target)
 
     def close(self) -> None:
         """Ends the child processes."""
-        for child in (self._reader, self._recogniser):
+        for child in (*self._children, self._recogniser):
             with child.lock:
                 child.end()
 
     @property
-    def pid(self) -> int | None:
-        """Process id of the child that reads and draws, while there is one."""
-        return self._reader.pid
+    def pids(self) -> list[int]:
+        """Process ids of the children that read and draw and have been started."""
+        return [child.pid for child in self._children if child.pid]
 
     @property
     def ocr_pid(self) -> int | None:
         """Process id of the child that reads pictures, while there is one."""
         return self._recogniser.pid
+
+    @contextmanager
+    def _reader(self) -> Iterator[_Child]:
+        """A child that reads and draws, for as long as this is entered; waits for one if all are busy."""
+        child = self._idle.get()
+        try:
+            with child.lock:
+                yield child
+        finally:
+            self._idle.put(child)
 
     def _load_ocr(self) -> None:
         if self._recogniser.runs:

@@ -14,13 +14,15 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from pincite import stamps
 from pincite.domain import OutlineEntry, Page, Passage, Span
+from pincite.pinpoints import body_end
 from pincite.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SPLITTER = "1"
+SPLITTER = "2"
 """Version of the splitting; a library made with another one is offered to be indexed anew."""
 
 PASSAGE_CHARS = 900  # about 200 tokens of English: within the 256 that the default embedder reads
@@ -35,6 +37,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"(?:[•◦▪‣·–—-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)])\s+\S", re.IGNORECASE)
+_NEXT_ITEM = re.compile(r"\n(?=" + _LIST_ITEM.pattern + ")", re.IGNORECASE)
 _MAY_END = re.compile(r"[.?!…。！？।؟\u203c-\u203d\u2047-\u2049\n]\s*\S")  # something follows what may end a sentence
 _CUT = re.compile(r"(?<=[;:])\s+|(?<=,)\s+|\s+")
 
@@ -106,9 +109,14 @@ def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
         candidates[page.number] = found
     needed = max(3, _FURNITURE_SHARE * sum(1 for page in pages if page.text))
     running: dict[int, set[int]] = {}
+    found_stamps = stamps.find(pages)
     for page in pages:
         repeated = {index: key[1] for index, key in candidates[page.number] if seen[key] >= needed}
         running[page.number] = {index for index in repeated if not _numbers_text(page, index, repeated)}
+        if stamp := found_stamps.get(page.number):
+            rest = set(range(len(page.lines))) - running[page.number] - {stamp.line}
+            # a page on which nothing else stands is at least found by its stamp
+            running[page.number] = running[page.number] | {stamp.line} if rest else running[page.number] - {stamp.line}
     return running
 
 
@@ -166,10 +174,9 @@ class _Sections:
         return sorted(found, key=lambda heading: heading.start)
 
     def _from_outline(self, page: Page) -> Iterator[_Heading]:
-        printed = [(_letters(page.text[line.start : line.end]), line) for line in page.lines]
-        for entry in self.outline:
-            if entry.page != page.number:
-                continue
+        entries = [entry for entry in self.outline if entry.page == page.number]
+        printed = [(_letters(page.text[line.start : line.end]), line) for line in page.lines] if entries else []
+        for entry in entries:
             wanted = _letters(entry.title)
             same = [item for item in printed if wanted and item[0] == wanted]
             alike = [item for item in printed if len(item[0]) > 5 and _begin_alike(item[0], wanted)]
@@ -247,8 +254,8 @@ def _runs(page: Page, skip: set[int]) -> list[Span]:
         if at < line.start:
             runs.append((at, line.start))
         at = max(at, line.end)
-    if at < len(page.text):
-        runs.append((at, len(page.text)))
+    if at < (end := body_end(page.text)):
+        runs.append((at, end))
     return runs
 
 
@@ -283,8 +290,7 @@ def _continues(before: str, after: str) -> bool:
 def _cut(text: str, span: Span) -> Iterator[Span]:
     """A sentence, in parts where it is a list or too long to quote."""
     start, end = span
-    marks = [m.start() + 1 for m in re.finditer(r"\n(?=" + _LIST_ITEM.pattern + ")", text[start:end], re.IGNORECASE)]
-    edges = [start, *(start + mark for mark in marks), end]
+    edges = [start, *(match.start() + 1 for match in _NEXT_ITEM.finditer(text, start, end)), end]
     for left, right in pairwise(edges):
         while right - left > SENTENCE_CHARS:
             window = text[left : left + SENTENCE_CHARS]

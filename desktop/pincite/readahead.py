@@ -32,14 +32,26 @@ class ReadAhead(Generic[T]):
         self._thread = threading.Thread(target=self._run, name="pincite-ahead", daemon=True)
 
     def __enter__(self) -> ReadAhead[T]:
-        self._thread.start()
+        self.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Begins to run the generator; :meth:`stop` must follow in the end."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Closes the generator, and waits until that is done."""
         self._unwanted.set()
         self._thread.join()
 
-    def take(self, idle_seconds: float) -> Iterator[T | None]:
+    def __iter__(self) -> Iterator[T]:
+        """The items in order."""
+        return (item for item in self.take(None) if item is not None)
+
+    def take(self, idle_seconds: float | None) -> Iterator[T | None]:
         """The items in order. None stands for a time in which none came, so that other work need not wait for the next."""
         while True:
             try:

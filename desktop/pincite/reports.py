@@ -37,6 +37,39 @@ class FileResult:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderLook:
+    """What a look into a watched folder found, as numbers of files: imported, replaced, no longer there, not readable.
+
+    ``at`` is when (ISO 8601, UTC). ``there`` False: the folder itself is gone, as with a disk that is not connected.
+    """
+
+    at: str
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    failed: int = 0
+    there: bool = True
+
+    @property
+    def found_anything(self) -> bool:
+        """Whether anything was not as before."""
+        return bool(self.new or self.changed or self.gone or self.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedFolder:
+    """A folder, with all below it, and the collection that its documents are put into (None: none).
+
+    ``last`` is the last look into it, ``found`` the last one that found anything; None: there was none yet.
+    """
+
+    path: str
+    collection: str | None = None
+    last: FolderLook | None = None
+    found: FolderLook | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault that ``check`` found in a library, and what mends it."""
 

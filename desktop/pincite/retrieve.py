@@ -12,6 +12,7 @@ from pincite import citations, passages, query, words
 from pincite.domain import Hit, Passage, Scope, SearchResult, Span
 from pincite.pinpoints import line_numbers
 from pincite.ranking import best_first, diverse, fuse, in_context, lifted_by_sentences
+from pincite.stamps import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,7 +114,7 @@ class Retriever:
                 by_words = self._by_words(wanted, scope, read) if self.text or not neighbours else {}
                 scores = fuse(by_words, neighbours.result(), TEXT_WEIGHT) if neighbours else by_words
                 # those that were removed a moment ago are left out, too
-                found = {key: one for key, one in self.index.passages(list(scores)).items() if wanted.allows(one.text)}
+                found = {key: one for key, one in self.index.passages(list(scores)).items() if wanted.allows(_whole(one))}
                 all_seen = len(scores) < read or (self.text and wanted.required and len(by_words) < read)
                 if not wanted.strict or len(found) >= depth or all_seen:
                     break
@@ -152,6 +153,11 @@ def keywords(question: str) -> str:
     chunks = re.findall(r"\w(?:\S*\w)?", question)
     kept = [chunk for chunk in chunks if chunk.lower() not in words.STOP_WORDS]
     return " ".join(kept) or question
+
+
+def _whole(passage: Passage) -> str:
+    """What words that must, or must not, occur are looked for in: a passage with the stamp of its page."""
+    return f"{passage.text}\n{stamp_of(passage.page_label)}"
 
 
 def _text(passage: Passage, documents: Mapping[str, Document]) -> str:

@@ -21,6 +21,8 @@ from pincite.domain import (
     Word,
 )
 from pincite.packed import PackedWords
+from pincite.pinpoints import body_end
+from pincite.stamps import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -174,22 +176,30 @@ OF_EXCERPT = ["document_id", "number", "label", "text", "word_offsets", "word_bo
 
 
 def to_excerpt(pages: pa.Table, row: int, span: Span) -> Page:
-    """The page in a row of an Arrow table, with the words that a span touches and no others, and without lines."""
+    """The page in a row of an Arrow table, without lines, and of its words only those that a span touches.
+
+    The numbers that count its lines in the margin are kept as well.
+    """
     start, end = span
+    text = pages["text"][row].as_py()
     offsets = pages["word_offsets"][row].values.to_numpy().reshape(-1, 2)
     boxes = pages["word_boxes"][row].values.to_numpy().reshape(-1, 4)
-    touched = (offsets[:, 0] < end) & (offsets[:, 1] > start)
+    touched = (offsets[:, 0] < end) & (offsets[:, 1] > start) | (offsets[:, 0] > body_end(text))
     words = zip(offsets[touched].tolist(), boxes[touched].tolist(), strict=True)
     return Page(
         number=pages["number"][row].as_py(),
         label=pages["label"][row].as_py(),
-        text=pages["text"][row].as_py(),
+        text=text,
         words=tuple(Word(first, last, (x0, y0, x1, y1)) for (first, last), (x0, y0, x1, y1) in words),
     )
 
 
 def from_passage(passage: Passage, collections: Sequence[str], search_text: str, language: str) -> dict[str, Any]:
-    """The row of a passage: what it is, the collections of its document, and what it is found by, as text and as terms."""
+    """The row of a passage: what it is, the collections of its document, and what it is found by, as text and as terms.
+
+    By its words it is also found by the stamp of its page, which stands in no passage and has no meaning.
+    """
+    found_by = "\n".join(filter(None, (search_text, stamp_of(passage.page_label))))
     return {
         "id": passage.id,
         "document_id": passage.document_id,
@@ -202,7 +212,7 @@ def from_passage(passage: Passage, collections: Sequence[str], search_text: str,
         "sentences": [offset for span in passage.sentences for offset in span],
         "text": passage.text,
         "search_text": search_text,
-        "terms": languages.terms(search_text, language),
+        "terms": languages.terms(found_by, language),
     }
 
 

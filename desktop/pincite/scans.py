@@ -6,13 +6,14 @@ text of its other pages at once, and what its pictures say is added when all of 
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite import languages, passages
+from pincite import languages, passages, stamps
 from pincite.domain import Document, DocumentStatus, Page, PageProblem, Passage, Problem
 from pincite.errors import ModelError, PinciteError
 from pincite.events import FileRecognised, Progress, Stage
@@ -36,6 +37,7 @@ NEEDS_OCR = (PageProblem.SCAN, PageProblem.DRAWING, PageProblem.UNKNOWN_CODE)
 AGAIN = (*NEEDS_OCR, PageProblem.OCR_CRASHED)
 """Problems of pages that are read once more when their file is added again."""
 
+_HIDDEN = re.compile(rf"{PageProblem.HIDDEN} \((\d+)\)")
 _WAITING_HINT = "Its text is recognised at the end of the import; if that was stopped, add the file again."
 _DAMAGE_HINT = "Open the file in a PDF viewer and save it again, or look at the page yourself."
 _HINTS: dict[str, str] = {
@@ -43,6 +45,7 @@ _HINTS: dict[str, str] = {
     PageProblem.XFA: "Open the file in Adobe Reader, print it to a PDF, and add that.",
     PageProblem.PICTURE: "Look at the page yourself; if there is text on it, scan it again at 300 dpi.",
     PageProblem.OCR_CRASHED: "Add the file again to try once more, or look at the page yourself.",
+    PageProblem.HIDDEN: "Ask who made the file why it holds text that its readers do not see.",
     PageProblem.DIFFICULT: "Compare what is quoted with the page, or scan it again at 300 dpi.",
 }
 
@@ -123,6 +126,9 @@ class Recogniser:
             pages[page.number] = replace(page, words=())
             batch.append(page)
             if len(batch) == OCR_PAGES_AT_ONCE or done == len(numbers):
+                labels = {one.number: one.label for one in stamps.labelled([pages[number] for number in sorted(pages)])}
+                batch = [replace(one, label=labels[one.number]) for one in batch]
+                pages |= {one.number: replace(one, words=()) for one in batch}
                 self._index.replace_pages(document.id, batch)
                 batch = []
             yield Progress(Stage.RECOGNISING, done, len(numbers), name)
@@ -190,11 +196,17 @@ def _resized(page: Page, body: float) -> Page:
 def problems(pages: Sequence[Page]) -> tuple[Problem, ...]:
     """What the user must know of the pages of a document, each reason once."""
     by_reason: dict[str, list[int]] = {}
+    hidden = 0
     for page in pages:
         difficult = page.confidence is not None and page.confidence < DIFFICULT_BELOW
-        if reason := page.problem or (PageProblem.DIFFICULT if difficult else ""):
+        reason = page.problem or (PageProblem.DIFFICULT if difficult else "")
+        if words := _HIDDEN.fullmatch(reason):
+            hidden += int(words[1])
+            reason = PageProblem.HIDDEN
+        if reason:
             by_reason.setdefault(reason, []).append(page.number)
-    return tuple(Problem(reason, _HINTS.get(reason, _DAMAGE_HINT), tuple(numbers)) for reason, numbers in by_reason.items())
+    found = (Problem(reason, _HINTS.get(reason, _DAMAGE_HINT), tuple(numbers)) for reason, numbers in by_reason.items())
+    return tuple(replace(p, reason=PageProblem.hidden(hidden)) if p.reason == PageProblem.HIDDEN else p for p in found)
 
 
 def result_of(path: str, status: FileStatus, document: Document) -> FileResult:

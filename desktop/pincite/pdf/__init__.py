@@ -23,7 +23,7 @@ from pincite.domain import (
     PageProblem,
 )
 from pincite.errors import FileError, PasswordNeeded
-from pincite.pdf import extras, quality, text_layer
+from pincite.pdf import extras, hidden, margins, quality, text_layer
 from pincite.pdf.labels import Labels
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from pincite.domain import Box, Mark
     from pincite.ocr import Ocr
+    from pincite.packed import PackedWords
 
 # Ligatures are written out, so that "office" is found; images are left out, since only words are wanted.
 _TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
@@ -44,6 +45,7 @@ _OCR_DPI = 200
 _OCR_PIXELS = (1600, 3000)  # least and most of the longer side: a scan may claim any size of paper
 _OCR_MAX_DPI = 600
 _SAME_TEXT_SHARE = 0.6  # of the words that OCR finds; if so many are in the text layer, that is right and says all
+_MAX_ATTACHED = 1 << 30  # bytes of an attached file: it passes through memory
 _HIGHLIGHTS = {
     MarkColour.YELLOW: (1.0, 0.84, 0.25),
     MarkColour.GREEN: (0.55, 0.87, 0.55),
@@ -109,9 +111,11 @@ class PdfFile:
         """The bytes of an attached file, by its place in :attr:`FileHead.attachments`.
 
         Raises:
-            FileError: it cannot be taken out.
+            FileError: it cannot be taken out, or has more than 1 GiB.
         """
         try:
+            if int(self._file.embfile_info(number).get("length") or 0) > _MAX_ATTACHED:
+                raise FileError(f"What is attached to {self.path.name} is too large.", "Save it from a PDF viewer, and add it.")
             return bytes(self._file.embfile_get(number))
         except _DAMAGE as error:
             raise FileError(f"What is attached to {self.path.name} is damaged.", "Save it from a PDF viewer.") from error
@@ -151,24 +155,31 @@ class PdfFile:
 
     def _page(self, number: int) -> Page:
         page = self._layer(number)
-        problem = self._problem(page)
+        problem = self._problem(page) or page.problem
         if problem in (PageProblem.SCAN, PageProblem.UNKNOWN_CODE, PageProblem.XFA):
             return replace(page, text="", words=(), lines=(), problem=problem)
         return replace(page, problem=problem)
 
     def _layer(self, number: int) -> Page:
-        """The text that a page has, whatever it is worth."""
+        """The text that a page has, whatever it is worth; what cannot be seen of it is left out, and told as its problem."""
         page = self._file[number - 1]
         textpage = page.get_textpage(flags=_TEXT_FLAGS)
         raw = textpage.extractWORDS()
+        blocks = textpage.extractDICT()["blocks"]
+        problem = ""
+        with contextlib.suppress(*_DAMAGE):
+            if unseen := hidden.unseen(page, raw, blocks):
+                raw = [word for at, word in enumerate(raw) if at not in unseen]
+                problem = PageProblem.hidden(len(unseen))
+        printed = len(raw)
         if extras.has_extras(page):
             with contextlib.suppress(*_DAMAGE):
                 raw = extras.with_fields(page, raw)
                 raw += extras.notes(page, raw)
-        text, words, spans = text_layer.assemble(_displayed(page, raw))
-        lines = tuple(text_layer.lines(textpage.extractDICT()["blocks"], spans))
+        text, words, spans = _assemble(_displayed(page, raw), printed)
+        lines = tuple(text_layer.lines(blocks, spans))
         rect = page.rect
-        return Page(number, self._labels.of(number), text, words, lines, rect.width, rect.height)
+        return Page(number, self._labels.of(number), text, words, lines, rect.width, rect.height, problem=problem)
 
     @cached_property
     def _is_xfa(self) -> bool:
@@ -214,18 +225,19 @@ class PdfFile:
         if layer.words and (len(known) >= _SAME_TEXT_SHARE * len(seen) if seen else problem == PageProblem.SCAN):
             return layer
         raw = [(*word.box, word.text, word.block, word.line, 0) for word in reading.words]
+        printed = len(raw)
         page = self._file[number - 1]
         if extras.has_extras(page):
             with contextlib.suppress(*_DAMAGE):
                 raw += _displayed(page, extras.notes(page, raw))
-        text, words, spans = text_layer.assemble(raw)
+        text, words, spans = _assemble(raw, printed)
         if not words:
-            empty = replace(layer, text="", words=(), lines=(), ocr=reading.blank)
+            empty = replace(layer, text="", words=(), lines=(), ocr=reading.blank, problem="")
             return empty if reading.blank else replace(empty, problem=PageProblem.PICTURE)
         lines = tuple(text_layer.recognised_lines(reading.words, spans))
         letters = sum(len(word.text) for word in reading.words)
         confidence = sum(word.confidence * len(word.text) for word in reading.words) / letters
-        return replace(layer, text=text, words=words, lines=lines, ocr=True, confidence=round(confidence, 3))
+        return replace(layer, text=text, words=words, lines=lines, ocr=True, confidence=round(confidence, 3), problem="")
 
     def render(self, number: int, scale: float) -> PageImage:
         """A picture of a page at ``scale`` pixels per point, less where that would be over 25 megapixels.
@@ -299,6 +311,16 @@ def _damaged(path: Path) -> FileError:
         f"{path.name} is damaged and could not be repaired.",
         "Open it in a PDF viewer and save it again, or fetch a new copy.",
     )
+
+
+def _assemble(raw: list[tuple[Any, ...]], printed: int) -> tuple[str, PackedWords, text_layer.Spans]:
+    """The text, the words, and the (start, end) of each (block, line); line numbers, if the margin has some, come last."""
+    numbered = margins.find(raw, printed)
+    if numbered is None:
+        return text_layer.assemble(raw)
+    text, words, _ = text_layer.assemble(numbered.words)
+    spans = text_layer.spans_of(numbered.places, words)
+    return *text_layer.with_margin(text, words, numbered.numbers), spans
 
 
 def _displayed(page: Any, raw: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pincite.domain import Line
 from pincite.ocr import BODY_SIZE
 from pincite.packed import PackedWords
+from pincite.pinpoints import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ BOLD = 16
 """The bit of a span's flags that says so, in the library's dictionaries."""
 
 _BOX, _PLACE = itemgetter(0, 1, 2, 3), itemgetter(5, 6)  # of a word as the library gives it
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")  # cannot be stored as UTF-8
+_NOT_TEXT = re.compile(f"[\x00{MARGIN}\ud800-\udfff]")  # cannot be stored as UTF-8, or means something else
 _SMALLER, _LARGER = 0.75, 1.25  # heights of a line, relative to the usual one, that say nothing of its type
 
 
@@ -65,6 +66,27 @@ def assemble(raw: Sequence[tuple[Any, ...]]) -> tuple[str, PackedWords, dict[tup
         before = line[-1]
     boxes = array("f", chain.from_iterable(map(_BOX, raw)))
     return _NOT_TEXT.sub("\ufffd", "".join(parts)), PackedWords(offsets, boxes), spans
+
+
+def with_margin(text: str, words: PackedWords, numbers: Sequence[tuple[Any, ...]]) -> tuple[str, PackedWords]:
+    """Adds the numbers that a margin counts its lines with, each like a word of :func:`assemble`, behind a page's text."""
+    offsets, boxes = array("i", words.offsets), array("f", words.boxes)
+    pieces, at = [text, MARGIN], len(text) + len(MARGIN)
+    for x0, y0, x1, y1, number, *_ in numbers:
+        offsets.extend((at, at + len(number)))
+        boxes.extend((x0, y0, x1, y1))
+        pieces += [number, "\n"]
+        at += len(number) + 1
+    return "".join(pieces[:-1]), PackedWords(offsets, boxes)
+
+
+def spans_of(places: Sequence[tuple[int, int]], words: PackedWords) -> dict[tuple[int, int], tuple[int, int]]:
+    """The (start, end) of each (block, line) that some words come from, which may have been put into another order."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for place, start, end in zip(places, words.offsets[::2], words.offsets[1::2], strict=True):
+        first, last = spans.get(place, (start, end))
+        spans[place] = (min(first, start), max(last, end))
+    return spans
 
 
 def lines(blocks: Sequence[Mapping[str, Any]], spans: Spans) -> Iterator[Line]:
