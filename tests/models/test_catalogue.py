@@ -71,6 +71,7 @@ def test_the_real_list_has_the_models_and_hashes_that_were_agreed() -> None:
         "pincite-judge-small": "judge",
         "ms-marco-MiniLM-L6-v2": "reranker",
         "bge-reranker-v2-m3": "reranker",
+        "Qwen3-Reranker-0.6B": "reranker",
         "Qwen2.5-Coder-1.5B-Instruct": "generator",
         "Qwen2.5-Coder-0.5B-Instruct": "generator",
         "SmolLM2-135M-Instruct": "generator",

@@ -1,4 +1,4 @@
-"""Whether a folder of the user's holds a cross-encoder, and for which role. Reads its description only, loads no model."""
+"""Whether a folder holds a cross-encoder, and for which role. Reads its description only, loads no model."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def files(folder: Path) -> tuple[str, ...]:
     if not (folder / CONFIG).is_file():
         raise ModelError(f"{folder} does not hold all files of a model on offer, and no {CONFIG} of another.", HINT)
     config = _config(folder / CONFIG)
-    architecture = next(iter(config.get("architectures") or ()), "none")
-    if not str(architecture).endswith("ForSequenceClassification"):
+    architecture = _architecture(config)
+    if not architecture.endswith("ForSequenceClassification"):
         raise ModelError(f"The model in {folder} is no cross-encoder: its architecture is {architecture}.", HINT)
     labels = int(config.get("num_labels") or len(config.get("id2label") or (0, 1)))  # transformers leaves two unsaid
     if labels != 1:
@@ -53,6 +53,18 @@ def role(folder: Path) -> str:
     except ModelError:
         labels = {}
     return "judge" if PROVES in labels.values() else "reranker"
+
+
+def is_language_model(folder: Path) -> bool:
+    """Whether the model in a folder predicts the next word. If its description is damaged, that is said when it is loaded."""
+    try:
+        return _architecture(_config(folder / CONFIG)).endswith("ForCausalLM")
+    except ModelError:
+        return False
+
+
+def _architecture(config: dict[str, Any]) -> str:
+    return str(next(iter(config.get("architectures") or ()), "none"))
 
 
 def _config(file: Path) -> dict[str, Any]:

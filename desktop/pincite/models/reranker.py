@@ -1,4 +1,4 @@
-"""Orders passages by how well they answer a question, with a cross-encoder behind the rerankers library."""
+"""Orders passages by how well they answer a question, with a model behind the rerankers library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pincite.diagnostics import log
 from pincite.errors import ModelError
-from pincite.models import quantized
+from pincite.models import cross_encoders, quantized
 from pincite.models.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ LONGEST = 512
 
 GROUP = 8
 """Texts that are scored between two looks at the clock."""
+
+FEW = 2
+"""The same for a language model on the CPU, which takes a second or more for each text."""
 
 BUDGET_SECONDS = 2.0
 """How long a question may wait for its passages to be put in order."""
@@ -41,10 +44,11 @@ class Reranker(Protocol):
 
 
 class CrossEncoderReranker:
-    """A cross-encoder in a folder on this machine, run by a ranker of the rerankers library.
+    """A model that reads question and text together, in a folder on this machine, run by a ranker of the rerankers library.
 
-    On the CPU it is an ONNX file: the ``model.onnx`` of the folder, or one with 8-bit weights that is made of its
-    weights. On a GPU, and where neither can be had, torch runs the weights as they are.
+    On the CPU a cross-encoder is an ONNX file: the ``model.onnx`` of the folder, or one with 8-bit weights that is made of
+    its weights. On a GPU, and where neither can be had, torch runs the weights as they are; so it does with a language model
+    that answers yes or no, which is told by its ``config.json``.
 
     Args:
         name: Name in the catalogue.
@@ -60,12 +64,14 @@ class CrossEncoderReranker:
     def __init__(self, name: str, folder: Path, device: str, threads: int = 1, budget: float = BUDGET_SECONDS) -> None:
         self.name = name
         self._budget = budget
+        speaks = cross_encoders.is_language_model(folder)
+        self._group = FEW if speaks and device == "cpu" else GROUP
         weights = (folder / "model.safetensors").is_file()
         ranker = None
-        if device == "cpu" or not weights:
+        if not speaks and (device == "cpu" or not weights):
             ranker = _onnx(name, folder, threads)
         if ranker is None and (weights or not (folder / ONNX_FILE).is_file()):
-            ranker = _torch(folder, device)
+            ranker = _torch(folder, device, speaks)
         if ranker is None:
             raise ModelError(f"The reranker {name} cannot be loaded.", f"Run “pincite models get {name}”.")
         self._ranker = ranker
@@ -75,7 +81,7 @@ class CrossEncoderReranker:
         until = time.monotonic() + self._budget
         scores: list[float] = []
         while len(scores) < len(texts) and (not scores or time.monotonic() < until):
-            group = list(texts[len(scores) : len(scores) + GROUP])
+            group = list(texts[len(scores) : len(scores) + self._group])
             ranked = self._ranker.rank(question, group, doc_ids=list(range(len(group))))
             by_place = {int(result.doc_id): float(result.score) for result in ranked.results}
             scores += [by_place[place] for place in range(len(group))]
@@ -95,8 +101,8 @@ def _onnx(name: str, folder: Path, threads: int) -> Any:
         return None
 
 
-def _torch(folder: Path, device: str) -> Any:
-    """The library's own ranker for cross-encoders; None if it cannot load the folder."""
+def _torch(folder: Path, device: str, speaks: bool) -> Any:
+    """A ranker for a language model, or the library's own for cross-encoders; None if it cannot load the folder."""
     import rerankers
     from safetensors import SafetensorError
     from transformers.utils import logging as transformers_logging
@@ -104,6 +110,10 @@ def _torch(folder: Path, device: str) -> Any:
     transformers_logging.disable_progress_bar()
     local = {"local_files_only": True}  # else a folder that is missing is looked for on the hub
     try:
+        if speaks:
+            from pincite.models.causal_ranker import CausalRanker
+
+            return CausalRanker(folder, device, LONGEST)
         return rerankers.Reranker(
             str(folder), model_type="cross-encoder", device=device, verbose=0, model_kwargs=local, tokenizer_kwargs=local
         )
