@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,15 @@ def test_turns_come_back_as_they_were(kept: Conversations, tmp_path: Path) -> No
     conversation = again.read(id_)
     assert (conversation.title, conversation.collection) == ("How much notice?", "Law")
     assert conversation.started_at == NOTICE.asked_at
+
+
+def test_lines_of_a_transcript_are_kept_and_told(kept: Conversations) -> None:
+    cited = replace(CITED, page_label="45", lines=(4, 5))
+    asked = turn("Who was at the gate?", AnswerSentence("Harlow.", Support.SUPPORTED, (cited,)))
+    id_ = kept.new_id()
+    kept.record(id_, "", asked)
+    assert kept.turns(id_) == (asked,)
+    assert "(Lease, p. 45:4–5)" in kept.markdown(id_)
 
 
 @given(st.text(), st.text())

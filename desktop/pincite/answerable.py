@@ -29,13 +29,14 @@ class Caution(StrEnum):
         return {Caution.CAUTIOUS: 0.7, Caution.BALANCED: 0.4, Caution.EAGER: 0.25}[self]
 
     @property
-    def trade_off(self) -> str:
-        """What the choice gains and costs, in the user's words, with the shares measured on the questions of the fit."""
-        return {
-            Caution.CAUTIOUS: "Misses about 1 answer in 9; hardly ever answers a question that the documents do not answer.",
-            Caution.BALANCED: "Misses about 1 answer in 17; answers about 1 in 16 questions that the documents do not answer.",
-            Caution.EAGER: "Misses about 1 answer in 28; answers about 1 in 5 questions that the documents do not answer.",
-        }[self]
+    def one_missed_in(self) -> int:
+        """Of so many answerable questions about one is said to have no answer; measured on the questions of the fit."""
+        return {Caution.CAUTIOUS: 9, Caution.BALANCED: 17, Caution.EAGER: 28}[self]
+
+    @property
+    def one_wrong_in(self) -> int | None:
+        """Of so many unanswerable questions about one is answered; measured likewise. None: hardly any."""
+        return {Caution.CAUTIOUS: None, Caution.BALANCED: 16, Caution.EAGER: 5}[self]
 
 
 CALIBRATED_ON = "pincite-reranker-small"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pincite.diagnostics import log
 from pincite.domain import Conversation, Turn
 from pincite.errors import LibraryError
+from pincite.pinpoints import pinpoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,7 +210,8 @@ def _sentence(sentence: AnswerSentence, quotes: dict[str, int]) -> str:
     """A sentence with the numbers of its quotes, which are added to those that there are."""
     marks = []
     for cited in sentence.citations:
-        quote = f"“{cited.quote}” ({cited.title}, p. {cited.page_label or cited.page})"
+        place = pinpoint(cited.page_label or str(cited.page), cited.lines)
+        quote = f"“{cited.quote}” ({cited.title}, p. {place})"
         marks.append(f"[{quotes.setdefault(quote, len(quotes) + 1)}]")
     text = {"unsupported": f"~~{sentence.text}~~", "weak": f"{sentence.text} (weakly supported)"}.get(
         sentence.support, sentence.text

@@ -18,6 +18,7 @@ from scripted_engine import ScriptedEngine
 from pincite.gui.bridge import Bridge
 from pincite.gui.main_window import MainWindow
 from pincite.gui.theme import Theme
+from pincite.gui.translation import install
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -33,6 +34,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """The window speaks English, whatever the system does."""
+    install(qapp, "en")
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""Renders the states of the window, in every look, to PNG files: ``python screenshots.py FOLDER [SCALE [SCENE…]]``."""
+"""Renders the states of the window, in every look, to PNG files: ``python screenshots.py FOLDER [SCALE [SCENE…]]``.
+
+In English, or in the language that ``$PINCITE_LANGUAGE`` names.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import flow_scenes
 import reading_scenes
 import settings_scenes
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
@@ -35,9 +39,11 @@ from pincite.domain import SearchResult
 from pincite.events import FileFinished, Progress, Stage
 from pincite.gui.appearance import Appearance, Contrast
 from pincite.gui.bridge import Bridge
+from pincite.gui.guide import SUGGESTED
 from pincite.gui.main_window import MainWindow
 from pincite.gui.page_canvas import Fit
 from pincite.gui.theme import Theme
+from pincite.gui.translation import install
 from pincite.reports import FileResult, FileStatus
 
 SETTLE_MS = 350
@@ -153,6 +159,7 @@ SCENES: dict[str, Scene] = (
     }
     | settings_scenes.SCENES
     | reading_scenes.SCENES
+    | flow_scenes.SCENES
 )
 
 
@@ -167,8 +174,9 @@ def main(folder: Path, wanted: list[str]) -> None:
     """Writes ``<scene>-<look>.png`` for each scene that is wanted; none named: all."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    install(app, os.environ.get("PINCITE_LANGUAGE", "en"))
     theme = Theme(app)
-    samples = [Path("lease.pdf")]
+    samples = [Path(name) for name in SUGGESTED]
     for look, appearance in LOOKS.items():
         theme.use(appearance)
         for name, scene in SCENES.items():
@@ -178,7 +186,7 @@ def main(folder: Path, wanted: list[str]) -> None:
             engine = ScriptedEngine(
                 library([], EMPTY, replace(GENERATOR, installed=False)) if first else library(DOCUMENTS, STATUS)
             )
-            for module in (settings_scenes, reading_scenes):
+            for module in (settings_scenes, reading_scenes, flow_scenes):
                 engine.replies |= module.replies() if name in module.SCENES else {}
             with tempfile.TemporaryDirectory() as memory:
                 bridge = Bridge(engine)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from pincite.engine import Failed, Finished, Happened
-from pincite.errors import EngineDied
+from pincite.errors import EngineDied, PinciteError
 
 if TYPE_CHECKING:
     from pincite.events import Event
@@ -32,6 +32,8 @@ class Asked:
 @dataclass
 class ScriptedEngine:
     """Answers the verbs in ``replies`` in the next turn of the event loop, and leaves the others to the test.
+
+    A reply that raises a PinciteError fails the request.
 
     Use it as the ``start_link`` of a bridge: each call of it is a new life, with the requests of that life in ``asked``.
     """
@@ -87,11 +89,11 @@ class ScriptedEngine:
         request.ended = True
         self._tell(Finished(request.id, value))
 
-    def fail(self, request: Asked, message: str, hint: str, details: str = "", cancelled: bool = False) -> None:
+    def fail(self, request: Asked, message: str, hint: str, details: str = "", cancelled: bool = False, code: str = "") -> None:
         """Ends a request badly; one that has ended stays ended."""
         if not request.ended:
             request.ended = True
-            self._tell(Failed(request.id, message, hint, details, cancelled))
+            self._tell(Failed(request.id, message, hint, details, cancelled, code))
 
     def refuse_library(self, message: str, hint: str) -> None:
         """The library cannot be opened."""
@@ -104,7 +106,11 @@ class ScriptedEngine:
     def _reply(self, request: Asked) -> None:
         if request.cancelled:
             return
-        value = self.replies[request.verb](request.arguments)
+        try:
+            value = self.replies[request.verb](request.arguments)
+        except PinciteError as error:
+            self.fail(request, error.message, error.hint, code=error.code)
+            return
         if isinstance(value, Iterable) and not isinstance(value, (list, tuple, str)):
             self.say(request, *value)
             value = None

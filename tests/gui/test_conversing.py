@@ -17,7 +17,7 @@ from pincite.gui.answer_export import markdown
 from pincite.gui.ask_pane import AskPane
 from pincite.gui.bridge import Bridge
 from pincite.gui.question_history import KEPT, QuestionHistory
-from pincite.gui.question_templates import TEMPLATES, blank
+from pincite.gui.question_templates import blank, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,6 +195,9 @@ def test_a_follow_up_stands_below_the_turns_before_it(pane: AskPane, engine: Scr
     qtbot.mouseClick(card.head, Qt.MouseButton.LeftButton)
     assert card.text is not None
     assert SENTENCES[0].text in card.text.toPlainText()
+    ask(pane, engine, qtbot, "And in writing?")
+    assert [old.turn.question for old in pane.view.turn_cards] == [QUESTION, "And the landlord?"]
+    assert pane.view.turn_cards[0] is card  # open as it was: a conversation only grows
     with qtbot.waitSignal(pane.view.citation_chosen) as told:
         card.citation_chosen.emit(NOTICE)
     assert told.args == [NOTICE]
@@ -329,7 +332,7 @@ def test_a_template_is_put_into_the_box_with_its_blank_selected(pane: AskPane, e
 
 
 def test_templates_are_questions() -> None:
-    assert all(text.endswith("?") for texts in TEMPLATES.values() for text in texts)
+    assert all(text.endswith("?") for texts in templates().values() for text in texts)
     assert blank("No blank?") is None
 
 

@@ -96,7 +96,7 @@ def test_keys_go_around_the_tabs_and_close_them(window: MainWindow, pages: PageV
         qtbot.waitUntil(lambda left=left: pages.document_id == left.id and pages.canvas.current > 0)
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL)
     assert pages.document_id == ""
-    assert pages.hint.isVisible()
+    assert pages.body.hint.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL)  # closes nothing more, least of all the window
     assert window.isVisible()
 

@@ -89,9 +89,10 @@ def test_passages_of_a_search_are_evidence_too(window: MainWindow, engine: Scrip
     window.ask.box.setPlainText("notice")
     window.ask.ask()
     engine.finish(engine.last("search"), SearchResult("notice", ANSWER.hits))
-    assert window.pages.evidence_bar.count.text() == "Evidence: 3"
-    qtbot.keyClick(window, Qt.Key.Key_F4)
     qtbot.waitUntil(lambda: window.pages.canvas.marked == (4, NOTICE.boxes))
+    assert window.pages.evidence_bar.count.text() == "Evidence 1 of 3"
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    qtbot.waitUntil(lambda: window.pages.canvas.marked == (4, RELEASE.boxes))
 
 
 def test_words_that_are_cited_twice_are_one_place() -> None:
@@ -216,7 +217,7 @@ def test_a_document_that_is_gone_is_not_gone_back_to(answered: MainWindow, qtbot
     qtbot.waitUntil(lambda: pages.canvas.current == 1)
     pages.back()
     qtbot.waitUntil(lambda: pages.document_id == LEASE.id)
-    pages.close_document()
+    pages.keep({SERVICES.id})
     qtbot.waitUntil(lambda: pages.document_id == SERVICES.id)
     assert not pages.tools.back.isEnabled()
 

@@ -64,6 +64,17 @@ def test_a_wrong_password_is_said_to_be_wrong(window: MainWindow, engine: Script
     assert window.password.said[0] == "That password does not open “secret.pdf”."
 
 
+def test_a_file_that_was_opened_and_is_added_again_is_asked_for_anew(
+    window: MainWindow, engine: ScriptedEngine, qtbot: QtBot
+) -> None:
+    fail(window, engine, LOCKED)
+    qtbot.keyClicks(window.password.field, "sesame")
+    window.password.open_button.click()
+    engine.say(engine.last("add"), FileFinished(FileResult(LOCKED.path, FileStatus.ADDED, LEASE.id)))
+    fail(window, engine, LOCKED)
+    assert window.password.said[0] == "“secret.pdf” is encrypted."
+
+
 def test_a_skipped_file_can_still_be_opened_from_its_details(window: MainWindow, engine: ScriptedEngine, qtbot: QtBot) -> None:
     fail(window, engine, LOCKED)
     window.password.skip_button.click()

@@ -14,6 +14,7 @@ from fakes import open_endless_library, open_scripted_library
 from pincite.domain import DocumentStatus
 from pincite.engine import Engine
 from pincite.gui.bridge import Bridge, ProcessLink
+from pincite.gui.guide import Step
 from pincite.gui.main_window import MainWindow
 from pincite.library import Library
 from pincite.settings import Settings, data_folder
@@ -109,10 +110,18 @@ def test_killed_during_an_answer_it_offers_to_ask_again(open_real: Callable[[Ope
 
 def test_from_first_run_to_the_cited_words_on_their_page(open_real: Callable[[Open], MainWindow], qtbot: QtBot) -> None:
     window = open_real(open_scripted_library)
-    window.welcome.samples_wanted.emit()
+    guide = window.guide
+    assert window.welcome.samples_hint.isVisible()
+    assert not guide.isVisible()
+    window.welcome.samples_button.click()
+    qtbot.waitUntil(lambda: f">{QUESTION}<" in guide.questions.text(), timeout=WAIT)  # as soon as its document can be asked
     wait_for_import(window, qtbot)
-    ask(window, qtbot)
+    assert guide.step is Step.ASK
+    guide.questions.linkActivated.emit("0")
     qtbot.waitUntil(lambda: not window.ask.busy, timeout=WAIT)
+    assert window.ask.view.question.text() == QUESTION
+    assert guide.step is Step.CITE
+    assert guide.isVisible()
     text = window.ask.view.text
     qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.chip_rect(0, 0).center())
     qtbot.waitUntil(lambda: window.pages.canvas.current == 7, timeout=WAIT)
@@ -121,3 +130,5 @@ def test_from_first_run_to_the_cited_words_on_their_page(open_real: Callable[[Op
     number, boxes = window.pages.canvas.marked
     assert number == 7
     assert len(boxes) >= 1
+    assert guide.step is Step.ADD
+    assert guide.add_button.isVisible()

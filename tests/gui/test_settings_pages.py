@@ -100,6 +100,10 @@ def test_a_download_that_fails_says_why(window: MainWindow, engine: ScriptedEngi
     engine.fail(engine.last("get_model"), "There is not enough space on the disk.", "Free 5 GB.")
     assert models.failure.text() == f"{LARGE.name}: There is not enough space on the disk. Free 5 GB."
     assert models.failure.isVisible()
+    row_of(models, SMALL.name).get_button.click()
+    assert models.failure.isVisible()
+    row_of(models, LARGE.name).get_button.click()
+    assert not models.failure.isVisible()
 
 
 def test_an_installed_model_is_put_to_use(open_window: OpenWindow, engine: ScriptedEngine, qtbot: QtBot) -> None:
@@ -124,7 +128,9 @@ def test_how_cautious_answers_are_is_chosen_with_what_it_costs(
     qtbot.waitUntil(answers.choices[Caution.EAGER].isChecked)
     answers.choices[Caution.CAUTIOUS].click()
     assert engine.last("configure").arguments == {"caution": "cautious"}
-    assert answers.choices[Caution.CAUTIOUS].accessibleDescription() == Caution.CAUTIOUS.trade_off
+    told = {caution: choice.accessibleDescription() for caution, choice in answers.choices.items()}
+    assert told[Caution.CAUTIOUS].startswith("Misses about 1 answer in 9; hardly ever answers a question")
+    assert told[Caution.EAGER].startswith("Misses about 1 answer in 28; answers about 1 in 5 questions")
 
 
 def test_contrast_and_size_of_text_take_effect_and_are_remembered(
@@ -142,6 +148,14 @@ def test_contrast_and_size_of_text_take_effect_and_are_remembered(
     assert window.font().pointSizeF() == pytest.approx(1.15 * points)
     kept = Appearance.remembered(QSettings(str(memory), QSettings.Format.IniFormat))
     assert kept == Appearance(Qt.ColorScheme.Dark, Contrast.HIGH, 115)
+
+
+def test_the_menu_ticks_what_is_chosen_in_the_settings(window: MainWindow, theme: Theme) -> None:
+    actions = {action.text().replace("&", ""): action for action in window.findChildren(QAction)}
+    assert actions["Follow the system"].isChecked()
+    theme.use(Appearance(Qt.ColorScheme.Dark, Contrast.HIGH))
+    shown = ("Follow the system", "Light", "Dark", "High contrast")
+    assert [name for name in shown if actions[name].isChecked()] == ["Dark", "High contrast"]
 
 
 @pytest.mark.parametrize("written", ["purple", "", "12"])
@@ -234,6 +248,15 @@ def test_a_backup_shows_how_far_it_is_and_can_be_stopped(window: MainWindow, eng
     storage.back_up("/backups/mine.zip")
     engine.finish(engine.last("storage.back_up"))
     assert storage.said.text() == "The backup is in /backups/mine.zip."
+
+
+def test_no_backup_is_begun_while_the_library_is_cleaned_up(window: MainWindow, engine: ScriptedEngine) -> None:
+    storage = page(window, StoragePage, "Storage")
+    storage.clean_button.click()
+    assert not storage.back_up_button.isEnabled()
+    engine.finish(engine.last("storage.clean_up"), 0)
+    assert storage.back_up_button.isEnabled()
+    assert storage.said.text() == "There was nothing to free; the library is in order."
 
 
 def test_a_backup_is_restored_beside_the_library_and_then_used(

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from scenes import ANSWER, DOCUMENTS, GENERATOR, LEASE, QUESTION, STATUS, answering, library
 from scripted_engine import ScriptedEngine
 
-from pincite.events import Progress, Stage
+from pincite.engine import Failed
+from pincite.events import FileFinished, Progress, Stage
 from pincite.gui.appearance import Appearance
 from pincite.gui.bridge import STARTS
 from pincite.gui.crash_dialog import CrashDialog, show_bugs
 from pincite.gui.icons import SIZES, action_icon, app_icon
-from pincite.gui.model_banner import MISSING
+from pincite.gui.model_banner import missing_words
 from pincite.gui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, Theme
+from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -87,11 +89,23 @@ def test_a_library_that_cannot_be_opened_is_said_with_its_remedy(window: MainWin
     assert engine.lives == 2
 
 
+def test_a_notice_has_no_buttons_of_the_failure_before_it(window: MainWindow, engine: ScriptedEngine) -> None:
+    def offered() -> list[str]:
+        return [button.text() for button in window.notice.findChildren(QPushButton) if button.isVisible()]
+
+    window.bridge.failed.emit(Failed(0, "Something went wrong in Pincite.", "", "Traceback: here"))
+    assert offered() == ["Copy details"]
+    window.add(["/docs/lease.pdf"])
+    engine.say(engine.last("add"), FileFinished(FileResult("/docs/lease.pdf", FileStatus.UNCHANGED, "d1")))
+    assert window.notice.isVisible()
+    assert offered() == []
+
+
 def test_a_missing_language_model_can_be_got_and_is_then_used(open_window: OpenWindow, qtbot: QtBot) -> None:
     engine = ScriptedEngine(library(DOCUMENTS, STATUS, replace(GENERATOR, installed=False)))
     window = open_window(engine)
     banner = window.model_banner
-    assert banner.said[0] == MISSING["generator"]
+    assert banner.said[0] == missing_words("generator")
     press(banner, "Get Qwen2.5-Coder-1.5B (1.1 GB)")
     request = engine.last("get_model")
     assert request.arguments == {"name": GENERATOR.name}
@@ -112,7 +126,7 @@ def test_the_model_of_meanings_is_offered_before_the_language_model(open_window:
     embedder = replace(missing, name="all-MiniLM-L6-v2", role="embedder", size=90_900_000)
     engine = ScriptedEngine(library() | {"models": lambda _arguments: [missing, embedder]})
     banner = open_window(engine).model_banner
-    assert banner.said[0] == MISSING["embedder"]
+    assert banner.said[0] == missing_words("embedder")
     press(banner, "Get all-MiniLM-L6-v2 (91 MB)")
     assert engine.last("get_model").arguments == {"name": "all-MiniLM-L6-v2"}
 
@@ -123,7 +137,7 @@ def test_a_download_can_be_cancelled_or_fail_and_is_offered_again(open_window: O
     press(banner, "Get Qwen2.5-Coder-1.5B (1.1 GB)")
     press(banner, "Pause")
     qtbot.waitUntil(lambda: engine.last("get_model").ended)
-    assert banner.said[0] == MISSING["generator"]
+    assert banner.said[0] == missing_words("generator")
     press(banner, "Get Qwen2.5-Coder-1.5B (1.1 GB)")
     engine.fail(engine.last("get_model"), "There is not enough space on the disk.", "Free 1.1 GB.")
     assert banner.said[0] == "There is not enough space on the disk. Free 1.1 GB."
@@ -132,7 +146,7 @@ def test_a_download_can_be_cancelled_or_fail_and_is_offered_again(open_window: O
 def test_the_status_bar_says_what_runs_and_what_is_missing(window: MainWindow) -> None:
     status = window.status
     assert status.models.text() == "qwen2.5-coder-1.5b-instruct  ·  CPU, 8 cores"
-    assert "no reranker installed" in status.models.toolTip()
+    assert "Orders passages: no model installed" in status.models.toolTip()
     assert STATUS.location in status.location.toolTip()
     assert "2 not read" in status.location.toolTip()
     assert status.meanings.text() == ""

@@ -1,4 +1,4 @@
-"""An answer as Markdown, with its citations in full. Pure."""
+"""An answer as Markdown, with its citations in full. Writes no file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.domain import Support
-from pincite.gui.wording import VERDICTS, citation_place, searched_words
+from pincite.gui.translation import translate
+from pincite.gui.wording import citation_place, searched_words, verdict_words
 
 if TYPE_CHECKING:
     from pincite.domain import Answer, Citation
@@ -33,13 +34,18 @@ def markdown(answer: Answer) -> str:
     for sentence in answer.sentences:
         marks = "".join(f"[{number(citation)}]" for citation in sentence.citations)
         why = f": {sentence.reason}" if sentence.reason else ""
-        verdict = "" if sentence.support is Support.SUPPORTED else f" _({VERDICTS[sentence.support]}{why})_"
+        verdict = "" if sentence.support is Support.SUPPORTED else f" _({verdict_words(sentence.support)}{why})_"
         sentences.append(f"{_plain(sentence.text)}{' ' + marks if marks else ''}{verdict}")
     parts = [f"# {_plain(answer.question)}"]
-    parts.append("\n\n".join(sentences) if answer.found else "**Not in these documents.**")
+    missing = translate("answer_export", "Not in these documents.")
+    parts.append("\n\n".join(sentences) if answer.found else f"**{missing}**")
     if sources:
-        parts.append("## Sources\n\n" + "\n".join(sources))
-    by = f"Written by {answer.model}, on this computer." if answer.model else "Quoted word for word."
+        title = translate("answer_export", "Sources")
+        parts.append(f"## {title}\n\n" + "\n".join(sources))
+    if answer.model:
+        by = translate("answer_export", "Written by {model}, on this computer.").format(model=answer.model)
+    else:
+        by = translate("answer_export", "Quoted word for word.")
     parts.append(f"{by} {searched_words(answer.searched)}" if answer.found else searched_words(answer.searched))
     return "\n\n".join(parts) + "\n"
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCharFormat, QT
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from pincite.domain import Support
-from pincite.gui.wording import MARKS, VERDICTS, citation_place, citation_words, sentence_copied
+from pincite.gui.wording import MARKS, citation_place, citation_words, sentence_copied, verdict_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock
@@ -55,7 +55,7 @@ class AnswerText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setAccessibleName("Answer")
+        self.setAccessibleName(self.tr("Answer"))
         self.document().setDocumentMargin(0)
         larger = self.font()
         larger.setPointSizeF(larger.pointSizeF() * LARGER)
@@ -149,7 +149,7 @@ class AnswerText(QTextBrowser):
         self.viewport().update()
 
     def _write_sentence(self, cursor: QTextCursor, number: int, sentence: AnswerSentence) -> None:
-        told = VERDICTS[sentence.support] + (f": {sentence.reason}" if sentence.reason else "")
+        told = verdict_words(sentence.support) + (f": {sentence.reason}" if sentence.reason else "")
         words = self._plain()
         words.setToolTip(told)
         if sentence.support is Support.WEAK:

@@ -25,8 +25,9 @@ from pincite.gui.cards import Card
 from pincite.gui.controls import Bar, IconButton, button, column, label, row
 from pincite.gui.hit_row import HitRow
 from pincite.gui.theme import STEP
+from pincite.gui.translation import counted
 from pincite.gui.turn_card import TurnCard
-from pincite.gui.wording import MARKS, searched_words, unread_words
+from pincite.gui.wording import MARKS, decimal, searched_words, unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,12 +45,6 @@ NEAREST = 5
 
 UNREAD = 3
 """Documents whose unread pages are named where there is no answer."""
-
-TALLY = {Support.SUPPORTED: "supported", Support.WEAK: "weak", Support.UNSUPPORTED: "unsupported"}
-WORDS = {
-    Stage.SEARCHING: "Searching the documents…",
-    Stage.EMBEDDING: "Learning the meaning of the question…",
-}
 
 
 class AnswerView(QScrollArea):
@@ -84,6 +79,7 @@ class AnswerView(QScrollArea):
         self._theme = theme
         self._documents = documents
         self._answer: Answer | None = None
+        self._asked_as = ""
         self.turn_cards: list[TurnCard] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,11 +87,11 @@ class AnswerView(QScrollArea):
         self.question = label(role="heading", selectable=True)
         self.rewritten = label(role="muted", selectable=True)
         self._rewritten_row = QWidget()
-        line = row(self.rewritten, button("Edit", self._edit_rewritten, "link"))
+        line = row(self.rewritten, button(self.tr("Edit"), self._edit_rewritten, "link"))
         line.setStretch(0, 1)
         self._rewritten_row.setLayout(line)
         self.activity = label(role="muted")
-        self.busy_bar = Bar("Working on the question")
+        self.busy_bar = Bar(self.tr("Working on the question"))
         self.busy_bar.show_fraction(None)
         self.text = AnswerText(theme)
         self.text.citation_chosen.connect(self.citation_chosen)
@@ -103,15 +99,15 @@ class AnswerView(QScrollArea):
         self.error = Card(theme, "failure", "error")
         self.tally = label()
         self.made_by = label(role="muted")
-        self.copy_button = IconButton("copy", "Copy with citations", theme, self._copy, "muted")
+        self.copy_button = IconButton("copy", self.tr("Copy with citations"), theme, self._copy, "muted")
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(COPIED_MS)
-        self._copied.timeout.connect(lambda: self.copy_button.show_as("copy", "Copy with citations"))
+        self._copied.timeout.connect(lambda: self.copy_button.show_as("copy", self.tr("Copy with citations")))
         self._foot = QWidget()
         foot = column(self._foot, 0, 2)
-        self.retry_button = IconButton("retry", "Ask again", theme, self.retry_wanted.emit, "muted")
-        self.export_button = IconButton("save", "Save as Markdown, with citations…", theme, self._export, "muted")
+        self.retry_button = IconButton("retry", self.tr("Ask again"), theme, self.retry_wanted.emit, "muted")
+        self.export_button = IconButton("save", self.tr("Save as Markdown, with citations…"), theme, self._export, "muted")
         tools = row(self.tally, self.retry_button, self.copy_button, self.export_button, spacing=0)
         tools.setStretch(0, 1)
         foot.addLayout(tools)
@@ -145,43 +141,57 @@ class AnswerView(QScrollArea):
         self.clear()
         self.question.setText(question)
         self.question.show()
-        self._say_busy(WORDS[Stage.SEARCHING])
+        self._say_busy(self.tr("Searching the documents…"))
 
     def show_turns(self, turns: Sequence[Turn]) -> None:
         """Shows the earlier questions of the conversation."""
-        for old in self.turn_cards:
+        kept = 0
+        for card, turn in zip(self.turn_cards, turns, strict=False):
+            if card.turn is not turn:
+                break
+            kept += 1
+        # a conversation grows by one turn: to make all cards anew took longer with each question
+        for old in self.turn_cards[kept:]:
             self._turns.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.turn_cards = [TurnCard(turn, self._theme) for turn in turns]
-        for card in self.turn_cards:
+        del self.turn_cards[kept:]
+        for turn in turns[kept:]:
+            card = TurnCard(turn, self._theme)
             card.citation_chosen.connect(self.citation_chosen)
             self._turns.addWidget(card)
+            self.turn_cards.append(card)
 
     def show_event(self, event: Event) -> None:
         """Shows what the engine says while it answers."""
         if isinstance(event, Progress):
             if event.stage is Stage.LOADING:
-                self._say_busy(f"Loading {event.what or 'the model'}… The first question takes longer.")
+                words = self.tr("Loading {model}… The first question takes longer.")
+                self._say_busy(words.format(model=event.what or self.tr("the model")))
+            elif event.stage is Stage.SEARCHING:
+                self._say_busy(self.tr("Searching the documents…"))
+            elif event.stage is Stage.EMBEDDING:
+                self._say_busy(self.tr("Learning the meaning of the question…"))
             else:
-                self._say_busy(WORDS.get(event.stage, self.activity.text()))
+                self._say_busy(self.activity.text())
         elif isinstance(event, Notice):
             self._note(f"{event.message} {event.hint}".strip())
         elif isinstance(event, QuestionRewritten):
-            self.rewritten.setText(f"Asked as: {event.question}")
+            self._asked_as = event.question
+            self.rewritten.setText(self.tr("Asked as: {question}").format(question=event.question))
             self._rewritten_row.show()
         elif isinstance(event, HitsFound):
-            self._show_hits(event.result.hits, "Evidence")
-            self._say_busy("Reading the passages…")
+            self._show_hits(event.result.hits, self.tr("Evidence"))
+            self._say_busy(self.tr("Reading the passages…"))
         elif isinstance(event, QuotesReady):
             self.text.show()
             self.text.show_quotes(event.quotes)
-            self._say_busy("In the documents' own words, until the answer is written…")
+            self._say_busy(self.tr("In the documents' own words, until the answer is written…"))
         elif isinstance(event, TextDelta):
             self.text.show()
             self.text.add_draft(event.text)
             if event.text:
-                self._say_busy("Writing…")
+                self._say_busy(self.tr("Writing…"))
         elif isinstance(event, SentenceReady):
             self.text.show()
             self.text.add_sentence(event.sentence)
@@ -193,13 +203,13 @@ class AnswerView(QScrollArea):
         """Shows why there is no answer, with what to do; a stopped question only says so."""
         self._end_busy()
         if failure.cancelled:
-            self.activity.setText("Stopped.")
+            self.activity.setText(self.tr("Stopped."))
             self.activity.show()
             return
         self.error.say(failure.message, failure.hint)
-        buttons = [button("Try again", self.retry_wanted.emit)]
+        buttons = [button(self.tr("Try again"), self.retry_wanted.emit)]
         if failure.details:
-            buttons.append(button("Copy details", lambda: QGuiApplication.clipboard().setText(failure.details)))
+            buttons.append(button(self.tr("Copy details"), lambda: QGuiApplication.clipboard().setText(failure.details)))
         self.error.set_buttons(*buttons)
 
     def _show_answer(self, answer: Answer) -> None:
@@ -211,41 +221,50 @@ class AnswerView(QScrollArea):
             self._note(note)
         if answer.found:
             self._show_tally(answer)
-            self._show_hits(answer.hits, "Evidence")
+            self._show_hits(answer.hits, self.tr("Evidence"))
             self.answered.emit(answer)
             return
         self._foot.hide()
         self._say_not_found(answer)
-        self._show_hits(answer.hits[:NEAREST], "Nearest passages")
+        self._show_hits(answer.hits[:NEAREST], self.tr("Nearest passages"))
 
     def _say_not_found(self, answer: Answer) -> None:
         said = [searched_words(answer.searched)]
         unread = unread_words(self._documents()) if answer.searched.unread_pages else []
-        said += [f"Not searched: {words}." for words in unread[:UNREAD]]
-        if len(unread) > UNREAD:
-            said.append(f"Pages of {len(unread) - UNREAD} more documents could not be read; their details say why.")
-        said.append("Try other words, or look at the nearest passages below." if answer.hits else "Try other words.")
-        self.not_found.say("Not in these documents", "\n".join(said))
-        buttons = [button("Search for the words", self.search_wanted.emit)]
+        said += [self.tr("Not searched: {pages}.").format(pages=words) for words in unread[:UNREAD]]
+        if (more := len(unread) - UNREAD) > 0:
+            said.append(counted.tr("Pages of %Ln more documents could not be read; their details say why.", None, more))
+        nearest = self.tr("Try other words, or look at the nearest passages below.")
+        said.append(nearest if answer.hits else self.tr("Try other words."))
+        self.not_found.say(self.tr("Not in these documents"), "\n".join(said))
+        buttons = [button(self.tr("Search for the words"), self.search_wanted.emit)]
         if answer.searched.collection:
-            buttons.append(button("Ask all documents", self.widen_wanted.emit))
+            buttons.append(button(self.tr("Ask all documents"), self.widen_wanted.emit))
         self.not_found.set_buttons(*buttons)
 
     def _show_tally(self, answer: Answer | None) -> None:
         verdicts = [sentence.support for sentence in self.text.sentences]
         said = "   ".join(
-            f"{MARKS[support]}{SPACE}{verdicts.count(support)}{SPACE}{word}"
-            for support, word in TALLY.items()
+            f"{MARKS[support]} {_tallied(support, verdicts.count(support))}".replace(" ", SPACE)
+            for support in Support
             if support in verdicts
         )
         self.tally.setText(said)
         self.made_by.setVisible(answer is not None)
         if answer is not None:
-            took = f" in {answer.seconds['total']:.1f} s" if "total" in answer.seconds else ""
-            self.made_by.setText(f"Written by {answer.model}{took}" if answer.model else f"Quoted word for word{took}")
+            self.made_by.setText(self._made_by(answer))
         self._foot.show()
         for tool in (self.copy_button, self.retry_button, self.export_button):
             tool.setEnabled(answer is not None)
+
+    def _made_by(self, answer: Answer) -> str:
+        if "total" not in answer.seconds:
+            written, quoted = self.tr("Written by {model}"), self.tr("Quoted word for word")
+        else:
+            written, quoted = self.tr("Written by {model} in {seconds} s"), self.tr("Quoted word for word in {seconds} s")
+        return (written if answer.model else quoted).format(
+            model=answer.model, seconds=decimal(answer.seconds.get("total", 0.0))
+        )
 
     def _show_hits(self, hits: tuple[Hit, ...], title: str) -> None:
         self._drop_hits()
@@ -295,7 +314,7 @@ class AnswerView(QScrollArea):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.copied_text())
-        self.copy_button.show_as("ready", "Copied")
+        self.copy_button.show_as("ready", self.tr("Copied"))
         self._copied.start()
 
     def _export(self) -> None:
@@ -303,4 +322,13 @@ class AnswerView(QScrollArea):
             self.export_wanted.emit(self._answer)
 
     def _edit_rewritten(self) -> None:
-        self.edit_wanted.emit(self.rewritten.text().removeprefix("Asked as: "))
+        self.edit_wanted.emit(self._asked_as)
+
+
+def _tallied(support: Support, number: int) -> str:
+    """How many sentences are supported, weak or unsupported."""
+    if support is Support.SUPPORTED:
+        return counted.tr("%Ln supported", None, number)
+    if support is Support.WEAK:
+        return counted.tr("%Ln weak", None, number)
+    return counted.tr("%Ln unsupported", None, number)

@@ -19,7 +19,9 @@ from pincite.gui.bridge import Bridge
 from pincite.gui.crash_dialog import show_bugs
 from pincite.gui.icons import app_icon
 from pincite.gui.main_window import MainWindow
+from pincite.gui.taskbar import show_in_taskbar
 from pincite.gui.theme import Theme
+from pincite.gui.translation import install
 from pincite.settings import Settings, config_file, data_folder, log_folder
 
 if TYPE_CHECKING:
@@ -45,11 +47,14 @@ def run(settings: Settings) -> int:
     app.setDesktopFileName("pincite")
     app.setWindowIcon(app_icon())
     memory = QSettings(str(config_file().with_name(MEMORY)), QSettings.Format.IniFormat)
-    theme = Theme(app, Appearance.remembered(memory))
+    appearance = Appearance.remembered(memory)
+    install(app, appearance.language)
+    theme = Theme(app, appearance)
     bridge = Bridge.to_process(settings, app)
     window = MainWindow(bridge, theme, memory, samples())
     window.network.watch()
     window.library_wanted.connect(partial(_change_library, bridge, settings))
+    show_in_taskbar(window.imports, window.downloads, window)
     show_bugs(window)
     # Qt's loop does not let Python see Ctrl+C; without this the terminal could not end it
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,4 +1,4 @@
-"""How the window looks, as it was chosen and is remembered: colours, contrast, size of text."""
+"""How the window looks, as it was chosen and is remembered: colours, contrast, size of text, language."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from pincite.gui.translation import LANGUAGES
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
 SCHEME = "window/appearance"
 CONTRAST = "window/contrast"
 SCALE = "window/text"
+LANGUAGE = "window/language"
 SCALES = (90, 100, 115, 130, 150, 175, 200)
 """Sizes of text, in percent of the system's."""
 
@@ -28,11 +31,15 @@ class Contrast(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What the user has chosen. ``Unknown`` and ``SYSTEM`` follow the system; ``scale`` is one of ``SCALES``."""
+    """What the user has chosen. ``Unknown`` and ``SYSTEM`` follow the system; ``scale`` is one of ``SCALES``.
+
+    ``language`` is one of ``LANGUAGES``, or "" for the system's; another one is spoken from the next start on.
+    """
 
     scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown
     contrast: Contrast = Contrast.SYSTEM
     scale: int = 100
+    language: str = ""
 
     @classmethod
     def remembered(cls, memory: QSettings) -> Appearance:
@@ -40,10 +47,12 @@ class Appearance:
         plain = cls()
         schemes = {str(scheme.value): scheme for scheme in (plain.scheme, Qt.ColorScheme.Light, Qt.ColorScheme.Dark)}
         contrast, scale = str(memory.value(CONTRAST, plain.contrast)), str(memory.value(SCALE, plain.scale))
+        language = str(memory.value(LANGUAGE, plain.language))
         return cls(
             schemes.get(str(memory.value(SCHEME, plain.scheme.value)), plain.scheme),
             Contrast(contrast) if contrast in list(Contrast) else plain.contrast,
             int(scale) if scale in map(str, SCALES) else plain.scale,
+            language if language in LANGUAGES else plain.language,
         )
 
     def remember(self, memory: QSettings) -> None:
@@ -51,6 +60,7 @@ class Appearance:
         memory.setValue(SCHEME, self.scheme.value)
         memory.setValue(CONTRAST, self.contrast.value)
         memory.setValue(SCALE, self.scale)
+        memory.setValue(LANGUAGE, self.language)
 
     def step(self, by: int) -> int:
         """The next larger (1) or smaller (-1) size of text; the same one at the end."""

@@ -92,19 +92,22 @@ class AskPane(QWidget):
         self.found = SearchView(theme, documents)
         self.conversations = ConversationList(bridge, theme)
         self.scope_button = ScopeButton(theme)
-        self.answer_switch = self._segment("Answer", "Answers in sentences, each with its source")
-        self.quotes_switch = self._segment("Quotes", "Answers in the documents’ own words, without a language model")
-        self.search_switch = self._segment("Search", "Lists every match, without an answer")
+        self.answer_switch = self._segment(self.tr("Answer"), self.tr("Answers in sentences, each with its source"))
+        self.quotes_switch = self._segment(
+            self.tr("Quotes"), self.tr("Answers in the documents’ own words, without a language model")
+        )
+        self.search_switch = self._segment(self.tr("Search"), self.tr("Lists every match, without an answer"))
         self._switch = QButtonGroup(self)
         for segment in (self.answer_switch, self.quotes_switch, self.search_switch):
             self._switch.addButton(segment)
         self.answer_switch.setChecked(True)
-        self.new_button = IconButton("add", "New conversation", theme, self.begin_conversation, "muted", NEW)
-        self.history_button = IconButton("history", "Earlier conversations", theme, self.toggle_conversations, "muted")
+        self.new_button = IconButton("add", self.tr("New conversation"), theme, self.begin_conversation, "muted", NEW)
+        earlier = self.tr("Earlier conversations")
+        self.history_button = IconButton("history", earlier, theme, self.toggle_conversations, "muted")
         self.question_menu = QuestionMenu(self.box, theme)
-        self.ask_button = IconButton("ask", "Ask", theme, self._ask_or_stop, "on_accent", "Enter")
+        self.ask_button = IconButton("ask", self.tr("Ask"), theme, self._ask_or_stop, "on_accent", "Enter")
         self.ask_button.setProperty("role", "go")
-        self.idle = label("Answers appear here,\neach sentence with the words that prove it.", "muted")
+        self.idle = label(self.tr("Answers appear here,\neach sentence with the words that prove it."), "muted")
         self.idle.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._connect()
         self._lay_out()
@@ -136,6 +139,16 @@ class AskPane(QWidget):
         if self._last is not None:
             self._answered = None  # it is replaced, and does not become an earlier turn
             self._send(self._last)
+
+    def ask_suggested(self, question: str) -> None:
+        """Asks a question that was not typed, for an answer in sentences."""
+        self.answer_switch.setChecked(True)
+        self.box.setPlainText(question)
+        self.ask()
+
+    def put_below_question(self, widget: QWidget) -> None:
+        """Gives a widget the room between the question and the answer."""
+        self._head.addWidget(widget)
 
     def stop(self) -> None:
         """Stops the question that is on its way; what has been written stays."""
@@ -171,7 +184,8 @@ class AskPane(QWidget):
             Path(path).write_text(markdown(answer), encoding="utf-8")
         except OSError as error:
             self.view.error.set_buttons()
-            self.view.error.say(f"{path} cannot be written: {error.strerror}.", "Choose another folder.")
+            words = self.tr("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror)
+            self.view.error.say(words, self.tr("Choose another folder."))
 
     def show_library(self, documents: Sequence[Document], collections: Sequence[str], collection: str | None) -> None:
         """Shows what can be asked, and which collection is (None: all documents)."""
@@ -298,7 +312,7 @@ class AskPane(QWidget):
             self._open(uuid.uuid4().hex, ())
 
     def _ask_path(self, answer: Answer) -> None:
-        dialog = QFileDialog(self, "Save the answer", "answer.md", "Markdown (*.md)")
+        dialog = QFileDialog(self, self.tr("Save the answer"), "answer.md", "Markdown (*.md)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")
         dialog.fileSelected.connect(lambda path: self.save_answer(answer, path))
@@ -307,16 +321,17 @@ class AskPane(QWidget):
 
     def _show_state(self) -> None:
         if self.busy:
-            self.ask_button.show_as("stop", "Stop (Esc)")
+            self.ask_button.show_as("stop", self.tr("Stop"), "Esc")
         elif self.search_switch.isChecked():
-            self.ask_button.show_as("search", "Search (Enter)")
+            self.ask_button.show_as("search", self.tr("Search"), "Enter")
         else:
-            self.ask_button.show_as("ask", "Ask (Enter)")
+            self.ask_button.show_as("ask", self.tr("Ask"), "Enter")
         self.ask_button.setEnabled(self.busy or bool(self.box.question()))
 
     def _on_switch(self) -> None:
         search = self.search_switch.isChecked()
-        self.box.setPlaceholderText("Search for words or a meaning…" if search else "Ask your documents…")
+        wanted = self.tr("Search for words or a meaning…") if search else self.tr("Ask your documents…")
+        self.box.setPlaceholderText(wanted)
         if search:
             self._stack.setCurrentWidget(self.found)
         else:
@@ -367,7 +382,7 @@ class AskPane(QWidget):
 
         self.box.focused.connect(show_focus)
         top = QWidget()
-        head = column(top, 2 * STEP, STEP)
+        self._head = head = column(top, 2 * STEP, STEP)
         head.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, 0)
         head.addLayout(row(switch, None, self.new_button, self.history_button, spacing=0))
         head.addWidget(field)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from pincite.diagnostics import log
 from pincite.engine import Engine, Failed, Finished, Happened
 from pincite.errors import EngineDied
+from pincite.gui.translation import translate
 
 if TYPE_CHECKING:
     from pincite.engine import Message
@@ -267,14 +268,14 @@ class Bridge(QObject):
         if len(recent) > STARTS:
             self._deaths.clear()
             self.gave_up.emit(
-                "The part of Pincite that reads and answers keeps stopping, so it was not started again.",
-                "Close other programs to free memory, then start it again. Your library is safe.",
+                self.tr("The part of Pincite that reads and answers keeps stopping, so it was not started again."),
+                self.tr("Close other programs to free memory, then start it again. Your library is safe."),
             )
             return
         self.start()
+        again = self.tr("It was started again and imports continue. Your library is safe. ({reason})")
         self.died.emit(
-            "The part of Pincite that reads and answers stopped unexpectedly.",
-            f"It was started again and imports continue. Your library is safe. ({error.message})",
+            self.tr("The part of Pincite that reads and answers stopped unexpectedly."), again.format(reason=error.message)
         )
 
     def _end_link(self) -> None:
@@ -295,10 +296,18 @@ def _to_nobody(_message: object) -> None:
 
 
 def _stopped() -> Failed:
-    return Failed(0, "Stopped.", "", cancelled=True)
+    return Failed(0, translate("bridge", "Stopped."), "", cancelled=True)
 
 
 def _lost(verb: str) -> Failed:
     if verb in ("ask", "search"):
-        return Failed(0, "The answer was interrupted.", "The part of Pincite that answers stopped unexpectedly. Ask again.")
-    return Failed(0, "This was not done: the part of Pincite that does it ended.", "Try again.")
+        return Failed(
+            0,
+            translate("bridge", "The answer was interrupted."),
+            translate("bridge", "The part of Pincite that answers stopped unexpectedly. Ask again."),
+        )
+    return Failed(
+        0,
+        translate("bridge", "This was not done: the part of Pincite that does it ended."),
+        translate("bridge", "Try again."),
+    )

@@ -63,7 +63,7 @@ class Card(QFrame):
         if wide:
             self._title.setTextFormat(Qt.TextFormat.RichText)
             outer.addWidget(self._button_row)
-            outer.addWidget(IconButton("close", "Close this message", theme, self._dismiss, "muted"))
+            outer.addWidget(IconButton("close", self.tr("Close this message"), theme, self._dismiss, "muted"))
         else:
             self.body.addWidget(self._button_row)
 

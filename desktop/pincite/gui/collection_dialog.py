@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QToolButton, QWi
 from pincite.domain import Collection, CollectionColour
 from pincite.gui.controls import button, column, label, row
 from pincite.gui.theme import STEP
+from pincite.gui.translation import translate
 
 if TYPE_CHECKING:
     from pincite.gui.theme import Theme
@@ -30,12 +31,12 @@ class CollectionDialog(QDialog):
 
     def __init__(self, theme: Theme, collection: Collection | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Collection" if collection else "New collection")
+        self.setWindowTitle(self.tr("Collection") if collection else self.tr("New collection"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(WIDTH)
         self.name = QLineEdit(collection.name if collection else "")
-        self.name.setAccessibleName("Name of the collection")
-        self.name.setPlaceholderText("Name")
+        self.name.setAccessibleName(self.tr("Name of the collection"))
+        self.name.setPlaceholderText(self.tr("Name"))
         self.name.selectAll()
         self.name.textChanged.connect(self._check)
         self._colours = QButtonGroup(self)
@@ -43,13 +44,14 @@ class CollectionDialog(QDialog):
         for colour in CollectionColour:
             self.swatches[colour] = self._swatch(theme, colour)
         self.swatches[collection.colour if collection else CollectionColour.BLUE].setChecked(True)
-        self.save_button = button("Save" if collection else "Create", self._settle, "primary")
+        self.save_button = button(self.tr("Save") if collection else self.tr("Create"), self._settle, "primary")
         self.save_button.setDefault(True)
         layout = column(self, 2 * STEP, STEP + 4)
-        layout.addWidget(label("A matter, a course, a ward. Its questions are answered from its own documents only.", "muted"))
+        purpose = self.tr("A matter, a course, a ward. Its questions are answered from its own documents only.")
+        layout.addWidget(label(purpose, "muted"))
         layout.addWidget(self.name)
         layout.addLayout(row(*self.swatches.values(), None, spacing=STEP // 2))
-        layout.addLayout(row(None, button("Cancel", self.reject), self.save_button))
+        layout.addLayout(row(None, button(self.tr("Cancel"), self.reject), self.save_button))
         self.name.setFocus()
         self._check()
 
@@ -79,8 +81,9 @@ class CollectionDialog(QDialog):
         made.setIcon(icon)
         made.setIconSize(QSize(DOT, DOT))
         made.setCheckable(True)
-        made.setToolTip(colour.value.capitalize())
-        made.setAccessibleName(f"Colour: {colour.value}")
+        name = _name(colour)
+        made.setToolTip(name)
+        made.setAccessibleName(self.tr("Colour: {name}").format(name=name.lower()))
         self._colours.addButton(made)
         return made
 
@@ -90,6 +93,18 @@ class CollectionDialog(QDialog):
     def _settle(self) -> None:
         self.settled.emit(" ".join(self.name.text().split()), self.colour)
         self.accept()
+
+
+def _name(colour: CollectionColour) -> str:
+    return {
+        CollectionColour.BLUE: translate("collection_dialog", "Blue"),
+        CollectionColour.GREEN: translate("collection_dialog", "Green"),
+        CollectionColour.YELLOW: translate("collection_dialog", "Yellow"),
+        CollectionColour.ORANGE: translate("collection_dialog", "Orange"),
+        CollectionColour.RED: translate("collection_dialog", "Red"),
+        CollectionColour.PURPLE: translate("collection_dialog", "Purple"),
+        CollectionColour.GREY: translate("collection_dialog", "Grey"),
+    }[colour]
 
 
 def _point(x: float, y: float) -> QPointF:

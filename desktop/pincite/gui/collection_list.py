@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyl
 from pincite.gui.collection_rows import CollectionRows
 from pincite.gui.icons import action_icon
 from pincite.gui.theme import STEP
+from pincite.gui.wording import number_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -62,7 +63,7 @@ class CollectionDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.collection_colour(collection.colour))
             painter.drawEllipse(QRectF(left + (ICON - DOT) / 2, panel.center().y() - DOT / 2 + 0.5, DOT, DOT))
         left += ICON + STEP
-        number = f"{index.data(CollectionRows.NUMBER):,}"
+        number = number_words(index.data(CollectionRows.NUMBER))
         room = metrics.horizontalAdvance(number)
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("muted"))
@@ -82,12 +83,14 @@ class CollectionList(QListView):
         chosen: another one was chosen.
         edit_wanted(Collection), delete_wanted(Collection): from the menu or by key.
         new_wanted: from the menu.
+        watch_wanted(object): from the menu; the name of the collection, or None for all documents.
     """
 
     chosen = Signal()
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
     new_wanted = Signal()
+    watch_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -105,7 +108,7 @@ class CollectionList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDropIndicatorShown(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName("Collections")
+        self.setAccessibleName(self.tr("Collections"))
         self.customContextMenuRequested.connect(self._open_menu)
         self.doubleClicked.connect(self._edit)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -151,11 +154,13 @@ class CollectionList(QListView):
     def menu_for(self, collection: Collection | None) -> QMenu:
         """What can be done with a collection, or with all documents (None)."""
         menu = QMenu(self)
-        menu.addAction("New collection…", self.new_wanted.emit)
+        menu.addAction(self.tr("New collection…"), self.new_wanted.emit)
+        name = collection.name if collection else None
+        menu.addAction(self.tr("Watch a folder…"), lambda: self.watch_wanted.emit(name))
         if collection:
             menu.addSeparator()
-            menu.addAction("Name and colour…", lambda: self.edit_wanted.emit(collection)).setShortcut("F2")
-            menu.addAction("Delete collection", lambda: self.delete_wanted.emit(collection)).setShortcut("Del")
+            menu.addAction(self.tr("Name and colour…"), lambda: self.edit_wanted.emit(collection)).setShortcut("F2")
+            menu.addAction(self.tr("Delete collection"), lambda: self.delete_wanted.emit(collection)).setShortcut("Del")
         return menu
 
     def _open_menu(self, at: QPoint) -> None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
 
 from pincite.gui.document_rows import DOCUMENTS, AnyIndex
-from pincite.gui.wording import count
+from pincite.gui.translation import counted
+from pincite.gui.wording import document_count
 
 if TYPE_CHECKING:
     from pincite.domain import Collection
-
-ALL = "All documents"
 
 
 class CollectionRows(QAbstractListModel):
@@ -62,7 +61,7 @@ class CollectionRows(QAbstractListModel):
         if not index.isValid():
             return None
         collection = self.collection(index)
-        name = collection.name if collection else ALL
+        name = collection.name if collection else self.tr("All documents")
         number = collection.documents if collection else self._documents
         if role == Qt.ItemDataRole.DisplayRole:
             return name
@@ -71,9 +70,10 @@ class CollectionRows(QAbstractListModel):
         if role == self.NUMBER:
             return number
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name}, {count(number, 'document')}"
+            return f"{name}, {document_count(number)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{name}: questions are answered from {count(number, 'document')}"
+            told = counted.tr("{name}: questions are answered from %Ln document(s)", None, number)
+            return told.format(name=name)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

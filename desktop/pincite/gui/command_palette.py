@@ -151,13 +151,13 @@ class CommandPalette(QDialog):
         self._bar = bar
         self._under = parent
         self._all: list[Command] = []
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(self.tr("Commands"))
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "palette")
         self.resize(*SIZE)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("What do you want to do?")
-        self.field.setAccessibleName("Name of the command")
+        self.field.setPlaceholderText(self.tr("What do you want to do?"))
+        self.field.setAccessibleName(self.tr("Name of the command"))
         self.field.installEventFilter(self)
         self.rows = CommandRows()
         self.list = QListView()
@@ -167,7 +167,7 @@ class CommandPalette(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(self.tr("Commands"))
         self.list.clicked.connect(lambda _index: self._do())
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._do)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from pincite.gui.icons import action_icon, pixmap
@@ -41,6 +41,11 @@ def button(text: str, clicked: Callable[[], object], role: str = "") -> QPushBut
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda: clicked())
     return made
+
+
+def keys_words(keys: str) -> str:
+    """A shortcut such as “Ctrl+N”, as the platform and the language write it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def clear(layout: QLayout) -> None:
@@ -88,17 +93,15 @@ class IconButton(QToolButton):
         self._colour = colour
         self.setIconSize(QSize(ICON, ICON))
         self.setAutoRaise(True)
-        self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({keys})" if keys else name)
         self.clicked.connect(lambda: clicked())
-        self._draw()
+        self.show_as(icon, name, keys)
         theme.changed.connect(self._draw)
 
-    def show_as(self, icon: str, name: str) -> None:
+    def show_as(self, icon: str, name: str, keys: str = "") -> None:
         """Becomes another button: a different picture and name."""
         self._icon_name = icon
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(f"{name} ({keys_words(keys)})" if keys else name)
         self._draw()
 
     def _draw(self) -> None:

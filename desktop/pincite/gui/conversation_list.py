@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +24,7 @@ from pincite.gui.controls import IconButton, column, label, row
 from pincite.gui.theme import STEP
 from pincite.gui.two_lines import TwoLines
 from pincite.gui.undo_strip import UndoStrip
-from pincite.gui.wording import count
+from pincite.gui.wording import moment_words, question_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,8 +58,8 @@ class ConversationList(QWidget):
         self._deleted = ""
         self._asked = 0
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Search conversations")
-        self.field.setAccessibleName("Search conversations")
+        self.field.setPlaceholderText(self.tr("Search conversations"))
+        self.field.setAccessibleName(self.tr("Search conversations"))
         self.field.setClearButtonEnabled(True)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -69,7 +68,7 @@ class ConversationList(QWidget):
         self.field.textChanged.connect(lambda _text: self._typing.start())
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName("Conversations")
+        self.list.setAccessibleName(self.tr("Conversations"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(TwoLines(self.list, theme))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -83,7 +82,8 @@ class ConversationList(QWidget):
         self.error.hide()
         self.strip = UndoStrip(theme, "")
         self.strip.undo_wanted.connect(self._restore)
-        head = row(label("Conversations", "heading", wrap=False), None, IconButton("close", "Close", theme, self.closed.emit))
+        close = IconButton("close", self.tr("Close"), theme, self.closed.emit)
+        head = row(label(self.tr("Conversations"), "heading", wrap=False), None, close)
         layout = column(self, 2 * STEP, STEP)
         layout.addLayout(head)
         for widget in (self.field, self.error, self.hint, self.list, self.strip):
@@ -119,7 +119,7 @@ class ConversationList(QWidget):
 
         def done(_value: object) -> None:
             self._deleted = conversation.id
-            self.strip.say("Conversation deleted", undoable=True)
+            self.strip.say(self.tr("Conversation deleted"), undoable=True)
             self.gone.emit(conversation.id)
             self.refresh()
 
@@ -132,9 +132,10 @@ class ConversationList(QWidget):
             try:
                 Path(path).write_text(text, encoding="utf-8")
             except OSError as error:
-                self.error.say(f"{path} cannot be written: {error.strerror}.", "Choose another folder.")
+                words = self.tr("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror)
+                self.error.say(words, self.tr("Choose another folder."))
             else:
-                self.strip.say(f"“{Path(path).name}” was saved.")
+                self.strip.say(self.tr("“{name}” was saved.").format(name=Path(path).name))
 
         self._request("markdown", done, conversation_id=conversation.id)
 
@@ -142,10 +143,10 @@ class ConversationList(QWidget):
         """The context menu of a conversation."""
         menu = QMenu(self)
         for text, do in (
-            ("Open", lambda: self.chosen.emit(conversation)),
-            ("Rename…", lambda: self._ask_title(conversation)),
-            ("Save as Markdown…", lambda: self._ask_path(conversation)),
-            ("Delete", lambda: self.delete(conversation)),
+            (self.tr("Open"), lambda: self.chosen.emit(conversation)),
+            (self.tr("Rename…"), lambda: self._ask_title(conversation)),
+            (self.tr("Save as Markdown…"), lambda: self._ask_path(conversation)),
+            (self.tr("Delete"), lambda: self.delete(conversation)),
         ):
             action = QAction(text, menu)
             action.triggered.connect(lambda _checked=False, do=do: do())
@@ -155,20 +156,16 @@ class ConversationList(QWidget):
     def _show(self, conversations: list[Conversation]) -> None:
         self.list.clear()
         for conversation in conversations:
-            when = datetime.fromisoformat(conversation.started_at).astimezone().strftime("%d %b %Y, %H:%M")
-            about = " · ".join(
-                part for part in (count(len(conversation.turns), "question"), when, conversation.collection) if part
-            )
+            parts = (question_count(len(conversation.turns)), moment_words(conversation.started_at), conversation.collection)
+            about = " · ".join(part for part in parts if part)
             item = QListWidgetItem(f"{' '.join(conversation.title.split())}\n{about}")
             item.setData(Qt.ItemDataRole.UserRole, conversation)
             item.setToolTip(conversation.title)
             self.list.addItem(item)
         self.list.setVisible(bool(conversations))
         self.hint.setVisible(not conversations)
-        found = (
-            "No conversation has these words." if self.field.text().strip() else "Questions and their answers are kept here."
-        )
-        self.hint.setText(found)
+        none, nothing = self.tr("No conversation has these words."), self.tr("Questions and their answers are kept here.")
+        self.hint.setText(none if self.field.text().strip() else nothing)
 
     def _open(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
@@ -182,15 +179,15 @@ class ConversationList(QWidget):
 
     def _ask_title(self, conversation: Conversation) -> None:
         dialog = QInputDialog(self)
-        dialog.setWindowTitle("Rename the conversation")
-        dialog.setLabelText("Title")
+        dialog.setWindowTitle(self.tr("Rename the conversation"))
+        dialog.setLabelText(self.tr("Title"))
         dialog.setTextValue(conversation.title)
         dialog.textValueSelected.connect(lambda title: self.rename(conversation, title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _ask_path(self, conversation: Conversation) -> None:
-        dialog = QFileDialog(self, "Save the conversation", "conversation.md", "Markdown (*.md)")
+        dialog = QFileDialog(self, self.tr("Save the conversation"), "conversation.md", "Markdown (*.md)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")
         dialog.fileSelected.connect(lambda path: self.save(conversation, path))

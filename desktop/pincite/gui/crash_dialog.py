@@ -24,19 +24,20 @@ class CrashDialog(QDialog):
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.report.setAccessibleName("Report")
-        self.copy_button = button("Copy", lambda: QGuiApplication.clipboard().setText(report))
+        self.report.setAccessibleName(self.tr("Report"))
+        self.copy_button = button(self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(report))
         layout = column(self, 2 * STEP, STEP)
-        layout.addWidget(label("This is a fault in Pincite, not in your documents.", "title"))
-        layout.addWidget(label("Your library is safe. The report below stays on this computer unless you copy it."))
+        layout.addWidget(label(self.tr("This is a fault in Pincite, not in your documents."), "title"))
+        safe = self.tr("Your library is safe. The report below stays on this computer unless you copy it.")
+        layout.addWidget(label(safe))
         layout.addWidget(self.report, 1)
-        layout.addLayout(row(None, self.copy_button, button("Close", self.close, "primary")))
+        layout.addLayout(row(None, self.copy_button, button(self.tr("Close"), self.close, "primary")))
 
 
 def show_bugs(parent: QWidget) -> None:

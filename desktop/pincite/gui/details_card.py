@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pincite.errors import PasswordNeeded
 from pincite.gui.controls import IconButton, button, clear, column, label, row
 from pincite.gui.theme import STEP
-from pincite.gui.wording import count, page_list
+from pincite.gui.wording import day_words, page_count, page_list, passage_count
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -47,10 +47,10 @@ class DetailsCard(QWidget):
         self._shown: Row | None = None
         self._said: list[QLabel] = []
         self.title = label(role="title", selectable=True)
-        self._close = IconButton("close", "Close details", theme, self.closed.emit, "muted")
-        self.remove_button = button("Remove", self._on_remove)
-        self.dismiss_button = button("Dismiss", self._on_dismiss)
-        self.password_button = button("Enter password…", self._on_password, "primary")
+        self._close = IconButton("close", self.tr("Close details"), theme, self.closed.emit, "muted")
+        self.remove_button = button(self.tr("Remove"), self._on_remove)
+        self.dismiss_button = button(self.tr("Dismiss"), self._on_dismiss)
+        self.password_button = button(self.tr("Enter password…"), self._on_password, "primary")
         inner = QWidget()
         inner.setProperty("role", "plain")
         self._lines = column(inner, 0, STEP // 2)
@@ -99,24 +99,26 @@ class DetailsCard(QWidget):
         self._fit()
 
     def _show_document(self, document: Document) -> None:
-        pages, passages = count(document.page_count, "page"), count(document.passages, "passage")
-        self._add(f"{pages}, {passages}, added {document.added_at[:10]}", "muted")
+        pages, passages, day = page_count(document.page_count), passage_count(document.passages), day_words(document.added_at)
+        about = self.tr("{pages}, {passages}, added {day}").format(pages=pages, passages=passages, day=day)
+        self._add(about, "muted")
         if document.collections:
-            self._add(f"In {', '.join(document.collections)}", "muted")
-        self._add(f"From {_short(document.path)}", "muted", document.path)
+            self._add(self.tr("In {collections}").format(collections=", ".join(document.collections)), "muted")
+        self._add(self.tr("From {path}").format(path=_short(document.path)), "muted", document.path)
         for problem in document.problems:
-            unread = " not read" if problem.unread else ""
-            where = f"{page_list(problem.pages)}{unread}: " if problem.pages else ""
-            words = f"{where}{problem.reason}"
+            words = problem.reason
+            if problem.pages:
+                where = self.tr("{pages} not read: {reason}") if problem.unread else self.tr("{pages}: {reason}")
+                words = where.format(pages=page_list(problem.pages), reason=problem.reason)
             self._add(f"{words[:1].upper()}{words[1:]}", "bad")
             if problem.hint:
                 self._add(problem.hint)
 
     def _show_failure(self, failure: FileResult) -> None:
-        self._add(f"Not imported: {failure.reason}", "bad")
+        self._add(self.tr("Not imported: {reason}").format(reason=failure.reason), "bad")
         if failure.hint:
             self._add(failure.hint)
-        self._add(f"From {_short(failure.path)}", "muted", failure.path)
+        self._add(self.tr("From {path}").format(path=_short(failure.path)), "muted", failure.path)
 
     def _add(self, text: str, role: str = "", tooltip: str = "") -> None:
         line = label(text, role, selectable=True)

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from pincite.gui.wording import count
+from pincite.gui.translation import counted, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.domain import Collection, Document
     from pincite.gui.organiser import Organiser
-
-REVEAL = {"darwin": "Show in Finder", "win32": "Show in Explorer"}.get(sys.platform, "Show in the file manager")
 
 
 class DocumentActions(QObject):
@@ -50,28 +48,30 @@ class DocumentActions(QObject):
         menu = QMenu(self._parent)
         if len(chosen) == 1:
             document = chosen[0]
-            menu.addAction("Open", lambda: self.open_wanted.emit(document))
-            menu.addAction(REVEAL, lambda: self.reveal_wanted.emit(Path(document.path)))
+            menu.addAction(self.tr("Open"), lambda: self.open_wanted.emit(document))
+            menu.addAction(_reveal(), lambda: self.reveal_wanted.emit(Path(document.path)))
             menu.addSeparator()
-            menu.addAction("Rename…", lambda: self.rename(document)).setShortcut("F2")
-        self._add_collections(menu.addMenu("Add to collection"), chosen, collections, None)
+            menu.addAction(self.tr("Rename…"), lambda: self.rename(document)).setShortcut("F2")
+        self._add_collections(menu.addMenu(self.tr("Add to collection")), chosen, collections, None)
         if within:
-            self._add_collections(menu.addMenu("Move to collection"), chosen, collections, within)
-            menu.addAction(f"Take out of “{within}”", lambda: self._organiser.arrange(chosen, out_of=within))
+            self._add_collections(menu.addMenu(self.tr("Move to collection")), chosen, collections, within)
+            words = self.tr("Take out of “{name}”").format(name=within)
+            menu.addAction(words, lambda: self._organiser.arrange(chosen, out_of=within))
         menu.addSeparator()
-        menu.addAction("Read again", lambda: self.reread_wanted.emit(chosen))
+        menu.addAction(self.tr("Read again"), lambda: self.reread_wanted.emit(chosen))
         menu.addSeparator()
-        words = "Remove" if len(chosen) == 1 else f"Remove {count(len(chosen), 'document')}"
+        many = counted.tr("Remove %Ln document(s)", None, len(chosen))
+        words = self.tr("Remove") if len(chosen) == 1 else many
         menu.addAction(words, lambda: self._organiser.remove(chosen)).setShortcut("Del")
         return menu
 
     def rename(self, document: Document) -> None:
         """Asks for another title, without stopping the window."""
         dialog = QInputDialog(self._parent)
-        dialog.setWindowTitle("Rename")
-        dialog.setLabelText("Title of the document, as answers cite it")
+        dialog.setWindowTitle(self.tr("Rename"))
+        dialog.setLabelText(self.tr("Title of the document, as answers cite it"))
         dialog.setTextValue(document.title)
-        dialog.setOkButtonText("Rename")
+        dialog.setOkButtonText(self.tr("Rename"))
         dialog.resize(420, dialog.sizeHint().height())
         dialog.textValueSelected.connect(lambda title: self._organiser.retitle(document, title))
         dialog.open()
@@ -88,4 +88,13 @@ class DocumentActions(QObject):
             action.setEnabled(not inside or out_of is not None)
         if menu.actions():
             menu.addSeparator()
-        menu.addAction("New collection…", lambda: self.new_collection_wanted.emit(documents))
+        menu.addAction(self.tr("New collection…"), lambda: self.new_collection_wanted.emit(documents))
+
+
+def _reveal() -> str:
+    """What the platform calls it to show a file in its folder."""
+    if sys.platform == "darwin":
+        return translate("document_menu", "Show in Finder")
+    if sys.platform == "win32":
+        return translate("document_menu", "Show in Explorer")
+    return translate("document_menu", "Show in the file manager")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Order(StrEnum):
-    """What the documents are sorted by; the value is what a menu calls it."""
+    """What the documents are sorted by; the value is what is remembered between runs."""
 
     TITLE = "Title"
     ADDED = "Newest first"
@@ -23,7 +23,7 @@ class Order(StrEnum):
 
 
 class Show(StrEnum):
-    """Which documents are shown; the value is what a menu calls it."""
+    """Which documents are shown."""
 
     ALL = "All documents"
     PROBLEMS = "With problems"

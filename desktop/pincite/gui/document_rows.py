@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from pincite.domain import DocumentStatus
-from pincite.gui.wording import count
+from pincite.gui.translation import counted, translate
+from pincite.gui.wording import number_words, page_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +55,7 @@ def rows_of(
 ) -> list[Row]:
     """Files being read first, then failures, then the documents of the collection (None: all) in their order."""
     rows = [_importing(file) for file in files]
-    rows += [Row(f"failed:{f.path}", Path(f.path).name, f"failed: {f.reason}", RowState.FAILED, failure=f) for f in failures]
+    rows += [_failed(failure) for failure in failures]
     busy = {file.name for file in files}
     for document in documents:
         unfinished = document.status is DocumentStatus.IMPORTING
@@ -65,25 +66,30 @@ def rows_of(
 
 def document_words(document: Document) -> str:
     """The state of an imported document: “12 pages · ready”, “30 pages · text ready · 2 not read”."""
-    parts = [count(document.page_count, "page")]
+    parts = [page_count(document.page_count)]
     if document.status is DocumentStatus.IMPORTING:
-        return f"{parts[0]} · waiting to be read"
+        return " · ".join([*parts, translate("document_rows", "waiting to be read")])
     if document.status is DocumentStatus.TEXT:
-        parts.append("text ready")
+        parts.append(translate("document_rows", "text ready"))
     if unread := document.unread_pages:
-        parts.append(f"{len(unread):,} not read")
+        parts.append(counted.tr("%Ln not read", None, len(unread)))
     elif document.problems:
-        parts.append("with problems")
+        parts.append(translate("document_rows", "with problems"))
     elif document.status is DocumentStatus.READY:
-        parts.append("ready")
+        parts.append(translate("document_rows", "ready"))
     return " · ".join(parts)
 
 
 def _importing(file: ImportingFile) -> Row:
     if not file.total:
-        return Row(f"file:{file.name}", file.name, "waiting", RowState.WAITING, 0.0)
-    words = f"reading {file.done:,} of {count(file.total, 'page')}"
+        return Row(f"file:{file.name}", file.name, translate("document_rows", "waiting"), RowState.WAITING, 0.0)
+    words = counted.tr("reading {done} of %Ln page(s)", None, file.total).format(done=number_words(file.done))
     return Row(f"file:{file.name}", file.name, words, RowState.READING, file.done / file.total)
+
+
+def _failed(failure: FileResult) -> Row:
+    words = translate("document_rows", "failed: {reason}").format(reason=failure.reason)
+    return Row(f"failed:{failure.path}", Path(failure.path).name, words, RowState.FAILED, failure=failure)
 
 
 def _state(document: Document) -> RowState:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 
 from pincite.gui.collection_dialog import CollectionDialog
 from pincite.gui.collection_list import CollectionList
-from pincite.gui.controls import IconButton, column, label, row
+from pincite.gui.controls import IconButton, column, keys_words, label, row
 from pincite.gui.details_card import DetailsCard
 from pincite.gui.document_delegate import DocumentDelegate
 from pincite.gui.document_menu import DocumentActions
@@ -19,7 +19,8 @@ from pincite.gui.import_progress import ImportProgress
 from pincite.gui.list_options import ListOptions
 from pincite.gui.theme import STEP
 from pincite.gui.undo_strip import UndoStrip
-from pincite.gui.wording import count
+from pincite.gui.watched_panel import WatchedPanel
+from pincite.gui.wording import number_words, page_count
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QSettings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pincite.gui.organiser import Organiser
     from pincite.gui.shelf import Shelf
     from pincite.gui.theme import Theme
+    from pincite.gui.watching import Watching
 
 REDRAW_MS = 50
 """Progress that arrives within this time is drawn once."""
@@ -68,14 +70,18 @@ class DocumentsPane(QWidget):
         document_chosen(Document): to be shown in the page view.
         password_wanted(FileResult): the user wants to give the password of a file that failed.
         scope_changed: another collection was chosen.
+        watch_wanted(object): a folder shall be watched, for a collection or None.
     """
 
     add_wanted = Signal()
     document_chosen = Signal(object)
     password_wanted = Signal(object)
     scope_changed = Signal()
+    watch_wanted = Signal(object)
 
-    def __init__(self, shelf: Shelf, imports: Imports, organiser: Organiser, theme: Theme, memory: QSettings) -> None:
+    def __init__(
+        self, shelf: Shelf, imports: Imports, organiser: Organiser, watching: Watching, theme: Theme, memory: QSettings
+    ) -> None:
         super().__init__()
         self._shelf = shelf
         self._imports = imports
@@ -83,14 +89,16 @@ class DocumentsPane(QWidget):
         self._theme = theme
         self._key = ""
         self.collections = CollectionList(theme)
-        self.new_button = IconButton("add", "New collection", theme, self.new_collection, "muted")
-        self.add_button = IconButton("add", "Add PDFs", theme, self.add_wanted.emit, keys="Ctrl+O")
+        self.watched = WatchedPanel(watching, theme)
+        self.new_button = IconButton("add", self.tr("New collection"), theme, self.new_collection, "muted")
+        self.add_button = IconButton("add", self.tr("Add PDFs"), theme, self.add_wanted.emit, keys="Ctrl+O")
         self.count = label(role="muted", wrap=False)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter")
+        self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName("Filter the documents by words of their titles")
-        self.filter.setToolTip(f"Show only documents with these words in their titles or file names ({FILTER_KEYS})")
+        self.filter.setAccessibleName(self.tr("Filter the documents by words of their titles"))
+        words = self.tr("Show only documents with these words in their titles or file names ({keys})")
+        self.filter.setToolTip(words.format(keys=keys_words(FILTER_KEYS)))
         self.options = ListOptions(theme, memory)
         self._make_list()
         self.empty = label(role="muted")
@@ -165,7 +173,7 @@ class DocumentsPane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.setAccessibleName("Documents")
+        self.list.setAccessibleName(self.tr("Documents"))
 
     def _connect(self) -> None:
         actions, collections, organiser = self.actions_of, self.collections, self._organiser
@@ -180,6 +188,7 @@ class DocumentsPane(QWidget):
         actions.reread_wanted.connect(self._imports.reread)
         collections.chosen.connect(self._on_collection)
         collections.new_wanted.connect(self.new_collection)
+        collections.watch_wanted.connect(self.watch_wanted)
         collections.edit_wanted.connect(self.edit_collection)
         collections.delete_wanted.connect(self.delete_collection)
         collections.rows.documents_dropped.connect(self._on_dropped)
@@ -199,16 +208,16 @@ class DocumentsPane(QWidget):
 
     def _lay_out(self) -> None:
         layout = column(self, 0, 0)
-        head = row(label("Collections", "heading", wrap=False), None, self.new_button)
+        head = row(label(self.tr("Collections"), "heading", wrap=False), None, self.new_button)
         head.setContentsMargins(2 * STEP, STEP + 4, STEP, STEP // 2)
-        documents = row(label("Documents", "heading", wrap=False), self.count, None, self.add_button)
+        documents = row(label(self.tr("Documents"), "heading", wrap=False), self.count, None, self.add_button)
         documents.setContentsMargins(2 * STEP, STEP + 4, STEP, STEP // 2)
         filters = row(self.filter, self.options, spacing=STEP // 2)
         filters.setContentsMargins(2 * STEP, 0, STEP, STEP)
         self._rule = _rule()
         undo = row(self.undo)
         undo.setContentsMargins(STEP, STEP // 2, STEP, STEP // 2)
-        for part in (head, self.collections, _rule(STEP), documents, filters):
+        for part in (head, self.collections, self.watched, _rule(STEP), documents, filters):
             layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.empty, 1)
@@ -239,17 +248,17 @@ class DocumentsPane(QWidget):
         self.empty.setVisible(not rows)
         self.empty.setText(self._why_empty(len(everything)))
         shown = [row.document for row in rows if row.document]
-        self.count.setText(f"{len(shown):,}" if shown else "")
-        self.count.setToolTip(count(sum(document.page_count for document in shown), "page"))
+        self.count.setText(number_words(len(shown)) if shown else "")
+        self.count.setToolTip(page_count(sum(document.page_count for document in shown)))
         self.progress.show_state()
         self._rule.setVisible(self._imports.busy or self.details.isVisibleTo(self))
 
     def _why_empty(self, documents: int) -> str:
         if documents and (self.filter.text().strip() or self.options.restricts):
-            return "No document fits the filter."
+            return self.tr("No document fits the filter.")
         if documents and self.collection:
-            return "This collection is empty.\nDrag documents onto its name, or drop PDFs here."
-        return "Drop PDFs or folders here,\nor press + to choose them."
+            return self.tr("This collection is empty.\nDrag documents onto its name, or drop PDFs here.")
+        return self.tr("Drop PDFs or folders here,\nor press + to choose them.")
 
     def _select(self, key: str) -> None:
         self.list.selectionModel().setCurrentIndex(self.rows.index_of(key), QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -275,6 +284,7 @@ class DocumentsPane(QWidget):
 
     def _on_collection(self) -> None:
         self._show()
+        self.watched.show_collection(self.collection)
         self.scope_changed.emit()
 
     def _on_dropped(self, ids: list[str], name: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pincite.events import Progress, Stage
 from pincite.gui.pace import Pace
+from pincite.gui.translation import translate
 from pincite.gui.wording import size_words
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ class Download:
     def words(self) -> str:
         """How far it is and how long it will take."""
         if self.fraction is None:
-            return "Connecting…"
+            return translate("downloads", "Connecting…")
         left = self.pace.words(self.fraction)
-        return f"{size_words(self.done)} of {size_words(self.total)}{f', {left}' if left else ''}"
+        words = translate("downloads", "{done} of {total}").format(done=size_words(self.done), total=size_words(self.total))
+        return f"{words}, {left}" if left else words
 
 
 class Downloads(QObject):
@@ -59,6 +61,12 @@ class Downloads(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._running: dict[str, Download] = {}
+
+    @property
+    def fraction(self) -> float | None:
+        """How much is here of all that is on its way, 0 to 1; None: nothing is."""
+        total = sum(download.total for download in self._running.values())
+        return sum(download.done for download in self._running.values()) / total if total else None
 
     def of(self, name: str) -> Download | None:
         """The download of a model, if it is on its way."""

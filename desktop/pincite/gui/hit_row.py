@@ -42,7 +42,8 @@ class HitRow(QAbstractButton):
         title.setText(hit.title)
         if not titled:
             title.hide()
-        page = label(page_words(hit.passage.page_label, hit.passage.page), "muted" if titled else "title", wrap=False)
+        place = page_words(hit.passage.page_label, hit.passage.page, hit.lines)
+        page = label(place, "muted" if titled else "title", wrap=False)
         layout = column(self, 0, STEP // 2)
         layout.setContentsMargins(STEP + 4, STEP, STEP + 4, STEP)
         section = Elided("muted")

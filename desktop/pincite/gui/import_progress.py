@@ -22,9 +22,9 @@ class ImportProgress(QWidget):
         self._imports = imports
         self.words = Elided(mode=Qt.TextElideMode.ElideMiddle)
         self.left = label(role="muted", wrap=False)
-        self.bar = Bar("Progress of the import")
-        self.cancel_button = button("Cancel", imports.cancel, "link")
-        self.cancel_button.setAccessibleName("Cancel the import")
+        self.bar = Bar(self.tr("Progress of the import"))
+        self.cancel_button = button(self.tr("Cancel"), imports.cancel, "link")
+        self.cancel_button.setAccessibleName(self.tr("Cancel the import"))
         layout = column(self, 0, STEP // 2)
         layout.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP)
         layout.addWidget(self.words)

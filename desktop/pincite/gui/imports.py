@@ -10,16 +10,18 @@ from PySide6.QtCore import QObject, Signal
 
 from pincite.events import FileFinished, FileRecognised, Notice, Progress, Stage
 from pincite.gui.pace import Pace
-from pincite.gui.wording import count
+from pincite.gui.translation import counted
+from pincite.gui.wording import number_words
 from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pincite.domain import Document
     from pincite.engine import Failed
     from pincite.events import Event
     from pincite.gui.bridge import Bridge, Handle
+    from pincite.reports import WatchedFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Imports(QObject):
         self._pace = Pace()
         self._later: Progress | None = None  # what follows the reading: pictures and meanings
         self._resume: Handle | None = None
+        self._quiet: set[Handle] = set()  # what may turn out to have nothing to do
+        self._told: set[str] = set()  # what looks that nobody asked for have said already
         self.files: dict[str, ImportingFile] = {}
         self.failures: list[FileResult] = []
         self._collections: dict[str, str | None] = {}  # of files that failed, to try again
@@ -63,7 +67,7 @@ class Imports(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything visible is under way."""
-        return bool(self.files) or self._later is not None or any(h is not self._resume for h in self._handles)
+        return bool(self.files) or self._later is not None or any(h not in self._quiet for h in self._handles)
 
     def add(self, paths: list[str], collection: str | None) -> None:
         """Imports files and folders into a collection (None: no particular one)."""
@@ -98,7 +102,21 @@ class Imports(QObject):
     def resume(self) -> None:
         """Finishes what an earlier run, or an engine that died, left unfinished."""
         if self._resume is None or self._resume not in self._handles:
-            self._resume = self._send("resume", None)
+            self._resume = self._send("resume", None, quiet=True)
+
+    def look(self, folder: WatchedFolder, by_hand: bool, ended: Callable[[bool], None]) -> Handle:
+        """Imports what has come into a watched folder.
+
+        Args:
+            folder: The folder.
+            by_hand: The user asked for it, and is told also what was told before.
+            ended: Is called at the end, with whether it was done and not stopped.
+        """
+        if by_hand:
+            self._told.clear()
+        handle = self._send("watched.update", folder.collection, quiet=not by_hand, ended=ended, folder=folder.path)
+        self.changed.emit()
+        return handle
 
     def cancel(self) -> None:
         """Stops all imports. Files that are done stay in the library."""
@@ -122,34 +140,68 @@ class Imports(QObject):
         fraction = self.fraction()
         left = self._pace.words(fraction)
         if self.files:
-            reading = next((file for file in self.files.values() if file.total), None)
-            total = self._finished + len(self.files)
-            number = f"Reading file {min(self._finished + 1, total)} of {total}" if total > 1 else "Reading"
-            return (f"{number}: {reading.name}" if reading else f"{number}…"), left
+            return self._reading_words(), left
         if self._later is not None and self._later.total:
-            done, total = self._later.done, self._later.total
+            done, total = number_words(self._later.done), self._later.total
             if self._later.stage is Stage.RECOGNISING:
-                return f"Reading pictures of “{self._later.what}”: {done:,} of {count(total, 'page')}", left
-            return f"Learning meanings: {done:,} of {count(total, 'passage')}", left
-        return "Preparing the import…", ""
+                words = counted.tr("Reading pictures of “{name}”: {done} of %Ln page(s)", None, total)
+                return words.format(name=self._later.what, done=done), left
+            return counted.tr("Learning meanings: {done} of %Ln passage(s)", None, total).format(done=done), left
+        return self.tr("Preparing the import…"), ""
 
-    def _send(self, verb: str, files_of: str | None, **arguments: object) -> Handle:
+    def _reading_words(self) -> str:
+        reading = next((file for file in self.files.values() if file.total), None)
+        total = self._finished + len(self.files)
+        if total > 1:
+            named, unnamed = self.tr("Reading file {number} of {total}: {name}"), self.tr("Reading file {number} of {total}…")
+        else:
+            named, unnamed = self.tr("Reading: {name}"), self.tr("Reading…")
+        number, name = min(self._finished + 1, total), reading.name if reading else ""
+        return (named if name else unnamed).format(name=name, number=number_words(number), total=number_words(total))
+
+    def _send(
+        self,
+        verb: str,
+        files_of: str | None,
+        quiet: bool = False,
+        ended: Callable[[bool], None] = lambda _done: None,
+        **arguments: object,
+    ) -> Handle:
         handle: Handle | None = None
 
-        def ended(_value: object) -> None:
+        def happened(event: Event) -> None:
+            if isinstance(event, Progress) and handle is not None:
+                self._quiet.discard(handle)  # there is something to do
+            if isinstance(event, Notice):
+                notice(event.message, event.hint)
+            elif verb == "watched.update" and isinstance(event, FileFinished) and event.result.status is FileStatus.UNCHANGED:
+                self.files.pop(Path(event.result.path).name, None)  # nobody has added it
+            else:
+                self._on_event(event, files_of)
+
+        def notice(message: str, hint: str) -> None:
+            if verb != "watched.update" or message not in self._told:
+                self.noticed.emit(message, hint)
+            if verb == "watched.update":
+                self._told.add(message)
+
+        def done(_value: object) -> None:
             self._end(handle)
+            ended(True)
 
         def failed(failure: Failed) -> None:
             self._end(handle)
+            ended(not failure.cancelled)
             if not failure.cancelled:
-                self.noticed.emit(failure.message, failure.hint)
+                notice(failure.message, failure.hint)
             elif verb == "add":
-                self.noticed.emit("The import was stopped.", "Files that were done stay. Add the others again to go on.")
+                stay = self.tr("Files that were done stay. Add the others again to go on.")
+                self.noticed.emit(self.tr("The import was stopped."), stay)
 
-        handle = self._bridge.request(
-            verb, on_event=lambda event: self._on_event(event, files_of), on_done=ended, on_failed=failed, **arguments
-        )
+        handle = self._bridge.request(verb, on_event=happened, on_done=done, on_failed=failed, **arguments)
         self._handles.append(handle)
+        if quiet:
+            self._quiet.add(handle)
         return handle
 
     def _begin_count(self) -> None:
@@ -177,11 +229,10 @@ class Imports(QObject):
             self.arrived.emit(result)
         elif isinstance(event, FileRecognised) and event.result.status is not FileStatus.UNCHANGED:
             self.arrived.emit(event.result)
-        elif isinstance(event, Notice):
-            self.noticed.emit(event.message, event.hint)
         self.changed.emit()
 
     def _end(self, handle: Handle | None) -> None:
+        self._quiet = {other for other in self._quiet if other is not handle}
         self._handles = [other for other in self._handles if other is not handle]
         if not self._handles:
             self.files.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,12 @@ from pincite.gui.controls import Paper, button, column
 from pincite.gui.documents_pane import DocumentsPane
 from pincite.gui.downloads import Downloads
 from pincite.gui.drop_hint import DropHint
+from pincite.gui.guide import Guide
 from pincite.gui.imports import Imports
 from pincite.gui.menus import Menus
 from pincite.gui.model_banner import ModelBanner
 from pincite.gui.network_state import NetworkState
+from pincite.gui.open_tabs import OpenTabs
 from pincite.gui.organiser import Organiser
 from pincite.gui.page_evidence import place_of_hit, places_of
 from pincite.gui.page_view import PageView
@@ -27,8 +30,9 @@ from pincite.gui.password_card import PasswordCard
 from pincite.gui.reveal import reveal
 from pincite.gui.shelf import Shelf
 from pincite.gui.status_line import StatusLine
+from pincite.gui.translation import counted
+from pincite.gui.watching import Watching
 from pincite.gui.welcome import Welcome
-from pincite.gui.wording import count
 from pincite.network import Network
 from pincite.reports import FileStatus
 
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 
-    from pincite.domain import Answer, Citation, Hit
+    from pincite.domain import Answer, Citation, Hit, SearchResult
     from pincite.engine import Failed
     from pincite.gui.bridge import Bridge
     from pincite.gui.settings_dialog import SettingsDialog
@@ -72,10 +76,14 @@ class MainWindow(QMainWindow):
         self.shelf = Shelf(bridge, self)
         self.imports = Imports(bridge, self)
         self.organiser = Organiser(bridge, self.shelf, self)
-        self.documents = DocumentsPane(self.shelf, self.imports, self.organiser, theme, memory)
+        self.watching = Watching(bridge, self.shelf, self.imports, self)
+        self.documents = DocumentsPane(self.shelf, self.imports, self.organiser, self.watching, theme, memory)
         self.ask = AskPane(bridge, self._scope, theme, lambda: self.shelf.documents, memory)
         self.pages = PageView(bridge, theme)
+        self.open_tabs = OpenTabs(bridge, self.shelf, self.pages, memory, self)
         self.welcome = Welcome(samples)
+        self.guide = Guide([path.name for path in samples], theme, memory)
+        self.ask.put_below_question(self.guide)
         self.downloads = Downloads(bridge, self)
         self.network = NetworkState(bridge, Network(), self)
         self.model_banner = ModelBanner(self.downloads, self.shelf, theme)
@@ -95,15 +103,25 @@ class MainWindow(QMainWindow):
 
     def choose_files(self) -> None:
         """Opens the file dialog, without stopping the window."""
-        dialog = QFileDialog(self, "Add PDFs", "", "PDF documents (*.pdf);;All files (*)")
+        dialog = QFileDialog(self, self.tr("Add PDFs"), "", self.tr("PDF documents (*.pdf);;All files (*)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self._open(dialog)
 
     def choose_folder(self) -> None:
         """Opens the folder dialog, without stopping the window."""
-        dialog = QFileDialog(self, "Add a folder of PDFs")
+        dialog = QFileDialog(self, self.tr("Add a folder of PDFs"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._open(dialog)
+
+    def choose_watched(self, collection: str | None) -> None:
+        """Opens the dialog for a folder to be watched, whose PDFs are put into a collection (None: no particular one)."""
+        title = self.tr("Watch a folder for “{name}”").format(name=collection) if collection else self.tr("Watch a folder")
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Watch"))
+        dialog.fileSelected.connect(lambda path: self.watching.watch(path, collection))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def add(self, paths: list[str]) -> None:
         """Imports files and folders into the chosen collection."""
@@ -112,7 +130,7 @@ class MainWindow(QMainWindow):
             self.imports.add(paths, self.documents.collection)
 
     def open_settings(self, page: str = "") -> None:
-        """Shows the settings: a page by its title, or the one that was shown last."""
+        """Shows the settings: a page by its name (see :mod:`pincite.gui.settings_pages`), or the one that was shown last."""
         if self.settings is None:
             from pincite.gui.settings_pages import settings_of  # the window opens sooner without its pages
 
@@ -130,6 +148,7 @@ class MainWindow(QMainWindow):
         """See Qt. Remembers how the window was left."""
         self._memory.setValue("window/geometry", self.saveGeometry())
         self._memory.setValue("window/panes", self.splitter.saveState())
+        self.open_tabs.remember()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,7 +161,8 @@ class MainWindow(QMainWindow):
         if _local_paths(event):
             event.acceptProposedAction()
             into = self.documents.collection
-            self.drop_hint.show_over(f"Drop to add to “{into}”" if into else "Drop to add to your documents")
+            named = self.tr("Drop to add to “{collection}”").format(collection=into)
+            self.drop_hint.show_over(named if into else self.tr("Drop to add to your documents"))
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """See Qt."""
@@ -168,19 +188,25 @@ class MainWindow(QMainWindow):
         imports.arrived.connect(self._on_arrived)
         imports.settled.connect(shelf.refresh_soon)
         imports.changed.connect(self._show_middle)
-        imports.noticed.connect(self.notice.say)
+        imports.noticed.connect(self._tell)
         self.downloads.got.connect(self._on_model)
         self.welcome.samples_wanted.connect(lambda: self.add([str(path) for path in self._samples]))
         self.welcome.add_wanted.connect(self.choose_files)
+        self.guide.add_wanted.connect(self.choose_files)
+        self.guide.question_chosen.connect(self.ask.ask_suggested)
+        self.ask.view.answered.connect(self.guide.take_answer)
+        self.ask.view.citation_chosen.connect(self.guide.take_citation)
         self.documents.add_wanted.connect(self.choose_files)
         self.documents.document_chosen.connect(lambda document: self.pages.show_document(document.id, document.title))
         self.documents.password_wanted.connect(self.password.ask)
         self.documents.actions_of.reveal_wanted.connect(self._reveal)
+        self.documents.watched.reveal_wanted.connect(self._reveal_folder)
+        self.documents.watch_wanted.connect(self.choose_watched)
         self.documents.scope_changed.connect(self._show_scope)
         self.ask.view.citation_chosen.connect(self._open_citation)
         self.ask.view.hit_chosen.connect(self._open_hit)
         self.ask.view.answered.connect(self._on_answered)
-        self.ask.view.searched.connect(lambda result: self.pages.show_evidence(map(place_of_hit, result.hits)))
+        self.ask.view.searched.connect(self._on_searched)
         self.ask.scope_button.collection_wanted.connect(self.documents.choose_collection)
         self.ask.widen_wanted.connect(lambda: self.documents.choose_collection(None))
         self.ask.busy_changed.connect(lambda busy: self.pages.show_evidence(()) if busy else None)
@@ -232,6 +258,8 @@ class MainWindow(QMainWindow):
     def _on_documents(self) -> None:
         self._show_middle()
         self._show_scope()
+        if self.shelf.known:
+            self.guide.show_library(self.shelf.documents)
         self.pages.keep({document.id for document in self.shelf.documents})
 
     def _on_status(self) -> None:
@@ -241,10 +269,11 @@ class MainWindow(QMainWindow):
     def _on_arrived(self, result: FileResult) -> None:
         self.shelf.refresh_soon()
         if result.status is FileStatus.UNCHANGED:
-            self.notice.say("", f"“{Path(result.path).name}” is in the library already; nothing was added twice.")
-        elif result.pages_unreadable:
-            unread = count(len(result.pages_unreadable), "page")
-            self.notice.say("", f"{unread} of “{Path(result.path).name}” could not be read. Its details say why.")
+            words = self.tr("“{name}” is in the library already; nothing was added twice.")
+            self._tell("", words.format(name=Path(result.path).name))
+        elif unread := len(set(result.pages_unreadable) - set(result.pages_waiting)):
+            words = counted.tr("%Ln page(s) of “{name}” could not be read. Its details say why.", None, unread)
+            self._tell("", words.format(name=Path(result.path).name))
 
     def _on_model(self, _model: ModelInfo) -> None:
         self.shelf.refresh()
@@ -252,7 +281,14 @@ class MainWindow(QMainWindow):
 
     def _reveal(self, path: Path) -> None:
         if not reveal(path):
-            self.notice.say(f"{path} is gone.", "The library has a copy of its own: open the document and save a copy of it.")
+            self._tell(
+                self.tr("{path} is gone.").format(path=path),
+                self.tr("The library has a copy of its own: open the document and save a copy of it."),
+            )
+
+    def _reveal_folder(self, folder: Path) -> None:
+        if not reveal(folder):
+            self._tell(self.tr("{folder} is not there.").format(folder=folder), self.tr("Connect its disk."))
 
     def _open_citation(self, citation: Citation) -> None:
         self.pages.open(citation.document_id, citation.title, citation.page, citation.boxes)
@@ -264,6 +300,12 @@ class MainWindow(QMainWindow):
         if cited and not self.pages.document_id:
             self._open_citation(cited)
 
+    def _on_searched(self, result: SearchResult) -> None:
+        """As after an answer, the best match is shown where no page is."""
+        self.pages.show_evidence(map(place_of_hit, result.hits))
+        if not self.pages.document_id:
+            self.ask.found.step(1)
+
     def _open_hit(self, hit: Hit) -> None:
         self.pages.open(hit.passage.document_id, hit.title, hit.passage.page, hit.boxes)
 
@@ -272,17 +314,23 @@ class MainWindow(QMainWindow):
         self.engine_notice.say(message, hint)
 
     def _on_gave_up(self, message: str, hint: str) -> None:
-        self.engine_notice.set_buttons(button("Start again", self._start_again, "primary"))
+        self.engine_notice.set_buttons(button(self.tr("Start again"), self._start_again, "primary"))
         self.engine_notice.say(message, hint)
 
     def _start_again(self) -> None:
         self.engine_notice.hide()
         self.bridge.start()
 
+    def _tell(self, title: str, text: str) -> None:
+        """Shows a notice, without the buttons of the one before it."""
+        self.notice.set_buttons()
+        self.notice.say(title, text)
+
     def _on_failed(self, failure: Failed) -> None:
         self.notice.set_buttons()
         if failure.details:
-            self.notice.set_buttons(button("Copy details", lambda: QGuiApplication.clipboard().setText(failure.details)))
+            copy = partial(QGuiApplication.clipboard().setText, failure.details)
+            self.notice.set_buttons(button(self.tr("Copy details"), copy))
         self.notice.say(failure.message, failure.hint)
 
 

@@ -49,16 +49,6 @@ class MarkBook(QObject):
         """The marks of the document in the order of its text."""
         return sorted(self._marks.values(), key=lambda mark: (mark.page, mark.start, mark.end))
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether something was changed in this document."""
-        return any(_document(change) == self._document_id for change in self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a change in this document was undone."""
-        return any(_document(change) == self._document_id for change in self._undone)
-
     def open(self, document_id: str) -> None:
         """Turns to another document (empty: none). Its changes can still be undone."""
         self._document_id = document_id

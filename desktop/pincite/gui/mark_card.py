@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from pincite.gui.controls import IconButton, button, column, label, row
+from pincite.gui.controls import IconButton, button, column, keys_words, label, row
 from pincite.gui.swatches import Swatches
 from pincite.gui.theme import STEP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
-    from pincite.domain import Mark, MarkColour
+    from pincite.domain import Mark
     from pincite.gui.theme import Theme
 
 SIZE = QSize(288, 176)
+KEEP = "Ctrl+Enter"
 
 
 class MarkCard(QFrame):
@@ -36,17 +37,17 @@ class MarkCard(QFrame):
         self._mark: Mark | None = None
         self.setProperty("role", "card")
         self.setFixedSize(SIZE)
-        self.setAccessibleName("Highlight")
+        self.setAccessibleName(self.tr("Highlight"))
         self.swatches = Swatches()
-        self.remove = IconButton("delete", "Delete this highlight", theme, self._remove, "muted")
+        self.remove = IconButton("delete", self.tr("Delete this highlight"), theme, self._remove, "muted")
         self.note = QPlainTextEdit()
-        self.note.setPlaceholderText("Add a note…")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(self.tr("Add a note…"))
+        self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
         self.note.setProperty("role", "note")
         self.place = label(role="muted", wrap=False)
-        self.done = button("Done", self.close, "primary")
-        self.done.setToolTip("Keeps the note (Ctrl+Enter)")
+        self.done = button(self.tr("Done"), self.close, "primary")
+        self.done.setToolTip(self.tr("Keeps the note ({keys})").format(keys=keys_words(KEEP)))
         layout = column(self, STEP + 4, STEP)
         layout.addLayout(row(self.swatches, None, self.remove))
         layout.addWidget(self.note, 1)
@@ -57,10 +58,10 @@ class MarkCard(QFrame):
         """The mark that is shown; None while the card is closed."""
         return self._mark
 
-    def edit(self, mark: Mark, colour: MarkColour, place: str, beside: QRect) -> None:
-        """Shows a mark below (or above) its words, which lie at a rectangle of the screen."""
+    def edit(self, mark: Mark, place: str, beside: QRect) -> None:
+        """Shows a mark and the name of its page below (or above) its words, which lie at a rectangle of the screen."""
         self._mark = mark
-        self.swatches.choose(colour)
+        self.swatches.choose(mark.colour)
         self.note.setPlainText(mark.note)
         self.place.setText(place)
         screen = self.screen().availableGeometry()

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pincite.gui.controls import button, column, label
-from pincite.gui.swatches import NAMES, swatch
+from pincite.gui.controls import button, column, keys_words, label
+from pincite.gui.swatches import colour_name, swatch
 from pincite.gui.theme import STEP
 from pincite.gui.two_lines import SAMPLE, TwoLines
-from pincite.gui.wording import count, page_words, shortened
+from pincite.gui.wording import highlight_count, page_words, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,9 +56,10 @@ class MarksPanel(QWidget):
         self.list.removed.connect(self.remove_wanted)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
-        self.hint = label(f"Select words on a page and press {keys} to highlight them.", "muted")
+        hint = self.tr("Select words on a page and press {keys} to highlight them.")
+        self.hint = label(hint.format(keys=keys_words(keys)), "muted")
         self.hint.setContentsMargins(STEP, STEP, STEP, STEP)
-        self.export = button("Save a copy with highlights…", self.export_wanted.emit)
+        self.export = button(self.tr("Save a copy with highlights…"), self.export_wanted.emit)
         foot = QWidget()
         column(foot, STEP, 0).addWidget(self.export)
         self._foot = foot
@@ -84,14 +85,16 @@ class MarksPanel(QWidget):
             item = QListWidgetItem(f"{shortened(mark.quote, QUOTED)}\n{said}")
             item.setData(Qt.ItemDataRole.UserRole, mark)
             item.setToolTip(f"{mark.quote}\n\n{mark.note}".strip())
-            described = f"{NAMES[mark.colour]} highlight, {place}: {mark.quote}. {mark.note}"
+            #: {colour} is the name of a colour: Yellow, Green, Blue or Pink
+            described = self.tr("{colour} highlight, {place}: {quote}. {note}")
+            described = described.format(colour=colour_name(mark.colour), place=place, quote=mark.quote, note=mark.note)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, described)
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.setVisible(bool(marks))
         self.hint.setVisible(not marks)
         self._foot.setVisible(bool(marks))
-        self.list.setAccessibleDescription(count(len(marks), "highlight"))
+        self.list.setAccessibleDescription(highlight_count(len(marks)))
 
     def choose(self, mark: Mark) -> None:
         """Shows a mark as the current one."""
@@ -110,11 +113,11 @@ class MarksPanel(QWidget):
             action.triggered.connect(lambda _checked=False: do())
             menu.addAction(action)
 
-        add("Go to highlight", lambda: self.went.emit(mark))
-        add("Edit note…", lambda: self.edit_wanted.emit(mark))
-        add("Copy with citation", lambda: self.copy_wanted.emit(mark))
+        add(self.tr("Go to highlight"), lambda: self.went.emit(mark))
+        add(self.tr("Edit note…"), lambda: self.edit_wanted.emit(mark))
+        add(self.tr("Copy with citation"), lambda: self.copy_wanted.emit(mark))
         menu.addSeparator()
-        add(f"Delete highlight\t{delete}", lambda: self.remove_wanted.emit(mark))
+        add(self.tr("Delete highlight") + f"\t{delete}", lambda: self.remove_wanted.emit(mark))
         return menu
 
     def _show_menu(self, at: QPoint) -> None:
@@ -135,7 +138,7 @@ class _List(QListWidget):
         super().__init__()
         self.setItemDelegate(TwoLines(self, theme, _sample))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Highlights and notes")
+        self.setAccessibleName(self.tr("Highlights and notes"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)

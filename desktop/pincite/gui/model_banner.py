@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.gui.cards import Card
 from pincite.gui.controls import Bar, button
+from pincite.gui.translation import translate
 from pincite.gui.wording import size_words
 
 if TYPE_CHECKING:
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
     from pincite.gui.theme import Theme
     from pincite.reports import ModelInfo
 
-MISSING = {
-    "embedder": "Documents are found by their words only, because the model of meanings is not installed.",
-    "generator": "Answers are quotes, word for word, because no language model is installed.",
-}
-"""What is missing, by the role of the model."""
+
+def missing_words(role: str) -> str:
+    """What is missing while no model of a role, "embedder" or "generator", is installed."""
+    return {
+        "embedder": translate(
+            "model_banner", "Documents are found by their words only, because the model of meanings is not installed."
+        ),
+        "generator": translate("model_banner", "Answers are quotes, word for word, because no language model is installed."),
+    }[role]
 
 
 class ModelBanner(Card):
@@ -31,7 +36,7 @@ class ModelBanner(Card):
         self._offered: ModelInfo | None = None
         self._why = ""
         self._dismissed = False
-        self.bar = Bar("Download of a model")
+        self.bar = Bar(self.tr("Download of a model"))
         self.body.insertWidget(2, self.bar)
         self.dismissed.connect(self._on_dismissed)
         shelf.models_changed.connect(self._show_state)
@@ -46,10 +51,10 @@ class ModelBanner(Card):
         if model is None or (self._dismissed and download is None):
             self.hide()
         elif download:
-            self.say(f"Getting {model.name}…", download.words)
+            self.say(self.tr("Getting {model}…").format(model=model.name), download.words)
             self.bar.show_fraction(download.fraction)
             if self._offered is not None:
-                self.set_buttons(button("Pause", lambda: self._downloads.pause(model.name)))
+                self.set_buttons(button(self.tr("Pause"), lambda: self._downloads.pause(model.name)))
             self._offered = None
             self.bar.show()
         elif model != self._offered or self._why:
@@ -58,9 +63,10 @@ class ModelBanner(Card):
     def _offer(self, model: ModelInfo) -> None:
         self._offered = model
         self.bar.hide()
-        self.say(self._why or MISSING[model.role])
-        verb = "Go on getting" if model.fetched else "Get"
-        self.set_buttons(button(f"{verb} {model.name} ({size_words(model.size)})", lambda: self._get(model), "primary"))
+        self.say(self._why or missing_words(model.role))
+        words = self.tr("Go on getting {model} ({size})") if model.fetched else self.tr("Get {model} ({size})")
+        words = words.format(model=model.name, size=size_words(model.size))
+        self.set_buttons(button(words, lambda: self._get(model), "primary"))
 
     def _get(self, model: ModelInfo) -> None:
         self._why = ""

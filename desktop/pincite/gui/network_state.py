@@ -57,22 +57,22 @@ class NetworkState(QObject):
         """The state in one line."""
         uses = self.uses
         if any(not use.wanted for use in uses):
-            return "Network: used unasked"
+            return self.tr("Network: used unasked")
         if uses:
-            return "Network: used as you asked"
-        return "Network: never used" if self.known else "Network: …"
+            return self.tr("Network: used as you asked")
+        return self.tr("Network: never used") if self.known else self.tr("Network: …")
 
     def lines(self) -> list[str]:
         """The state in full: since when, and each use."""
         if not self.known:
-            return ["The engine has not reported yet."]
+            return [self.tr("This is not known yet; Pincite is still starting.")]
         since = _clock(self._since)
         if not self.uses:
-            return [f"Pincite has not used the network since it was started at {since}."]
-        told = [f"Since Pincite was started at {since}, the network was used:"]
-        for use in self.uses:
-            what = f"for {use.what}, as you asked" if use.wanted else f"to reach {use.what}, which you did not ask for"
-            told.append(f"at {_clock(use.at)} {what}")
+            return [self.tr("Pincite has not used the network since it was started at {time}.").format(time=since)]
+        told = [self.tr("Since Pincite was started at {time}, the network was used:").format(time=since)]
+        asked = self.tr("at {time} for {what}, as you asked")
+        unasked = self.tr("at {time} to reach {what}, which you did not ask for")
+        told += [(asked if use.wanted else unasked).format(time=_clock(use.at), what=use.what) for use in self.uses]
         return told
 
     def refresh(self) -> None:

@@ -1,4 +1,4 @@
-"""What the user changes in the library: collections, titles, documents that go. Each can be taken back for a while."""
+"""What the user changes in the library: collections, titles, documents that go. Most of it can be taken back for a while."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pincite.gui.undo_strip import SHOWN_MS
-from pincite.gui.wording import count, shortened
+from pincite.gui.wording import document_count, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,8 +101,8 @@ class Organiser(QObject):
         def done(ids: Sequence[str]) -> None:
             self._shelf.refresh()
             what = {"name": collection.name, "colour": str(collection.colour), "document_ids": list(ids)}
-            words = f"Deleted the collection “{collection.name}”. Its documents are still in the library."
-            self._offer(Step(words, lambda: self._send("bring_back", **what)))
+            words = self.tr("Deleted the collection “{collection}”. Its documents are still in the library.")
+            self._offer(Step(words.format(collection=collection.name), lambda: self._send("bring_back", **what)))
 
         self._bridge.request("organising.delete", on_done=done, name=collection.name)
 
@@ -113,9 +113,12 @@ class Organiser(QObject):
             return
         ids = [document.id for document in concerned]
         self._send("arrange", document_ids=ids, into=into, out_of=out_of)
-        verb = "Moved" if into and out_of else "Added" if into else "Took"
-        where = f"to “{into}”" if into else f"out of “{out_of}”"
-        words = f"{verb} {_named(concerned)} {where}."
+        #: {documents} is the title of one in quotation marks, or “3 documents”, here and where they are added or removed
+        moved = self.tr("Moved {documents} to “{collection}”.")
+        added = self.tr("Added {documents} to “{collection}”.")
+        taken = self.tr("Took {documents} out of “{collection}”.")
+        words = (moved if out_of else added) if into else taken
+        words = words.format(documents=self._named(concerned), collection=into or out_of)
         self._offer(Step(words, lambda: self._send("arrange", document_ids=ids, into=out_of, out_of=into)))
 
     # --- documents -------------------------------------------------------------------------------------------------
@@ -125,7 +128,8 @@ class Organiser(QObject):
         if title.strip() and title.strip() != document.title:
             self._send("retitle", document_id=document.id, title=title)
             back = {"document_id": document.id, "title": document.title}
-            self._offer(Step(f"Renamed to “{shortened(title, TITLE)}”.", lambda: self._send("retitle", **back)))
+            words = self.tr("Renamed to “{title}”.").format(title=shortened(title, TITLE))
+            self._offer(Step(words, lambda: self._send("retitle", **back)))
 
     def remove(self, documents: Sequence[Document]) -> None:
         """Takes documents out of the library; they are gone for good when it can no longer be undone."""
@@ -140,7 +144,8 @@ class Organiser(QObject):
             self._bridge.request("removals.keep", document_ids=ids)
             self._shelf.unhide(ids)
 
-        self._offer(Step(f"Removed {_named(documents)}.", revert, self._finish))
+        words = self.tr("Removed {documents}.").format(documents=self._named(documents))
+        self._offer(Step(words, revert, self._finish))
 
     def without_removed(self, scope: Scope) -> Scope:
         """The scope without documents that were removed, but are not gone yet."""
@@ -158,6 +163,11 @@ class Organiser(QObject):
         if not self._shelf.hidden:  # what an earlier run has removed, and did not come to
             self._finish()
 
+    def _named(self, documents: Sequence[Document]) -> str:
+        if len(documents) == 1:
+            return self.tr("“{title}”").format(title=shortened(documents[0].title, TITLE))
+        return document_count(len(documents))
+
     def _send(self, verb: str, **arguments: Any) -> None:
         self._bridge.request(f"organising.{verb}", on_done=lambda _value: self._shelf.refresh(), **arguments)
 
@@ -166,9 +176,3 @@ class Organiser(QObject):
         self._step = step
         self._timer.start()
         self.offered.emit(step.words)
-
-
-def _named(documents: Sequence[Document]) -> str:
-    if len(documents) == 1:
-        return f"“{shortened(documents[0].title, TITLE)}”"
-    return count(len(documents), "document")

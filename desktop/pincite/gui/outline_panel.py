@@ -50,7 +50,7 @@ class OutlinePanel(QTreeWidget):
         self._items: list[QTreeWidgetItem] = []
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Outline")
+        self.setAccessibleName(self.tr("Outline"))
         self.setIndentation(14)
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -76,7 +76,7 @@ class OutlinePanel(QTreeWidget):
             item = QTreeWidgetItem([entry.title])
             item.setData(0, Qt.ItemDataRole.UserRole, place)
             label = labels[entry.page - 1] if 0 < entry.page <= len(labels) else ""
-            item.setToolTip(0, f"{entry.title}, p. {label or entry.page}")
+            item.setToolTip(0, self.tr("{title}, p. {page}").format(title=entry.title, page=label or entry.page))
             if above:
                 above[-1].addChild(item)
             else:

@@ -1,4 +1,4 @@
-"""Tells how long work will still take. Knows neither Qt nor what the work is."""
+"""Tells how long work will still take. Does not know what the work is."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class PageCanvas(QAbstractScrollArea):
         self.marks = Marks()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(self.tr("Pages"))
         self.viewport().setMouseTracking(True)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -184,10 +184,6 @@ class PageCanvas(QAbstractScrollArea):
         """What lies at a point of the viewport."""
         return self._layout.spot(at + self._scrolled())
 
-    def page_under(self, at: QPointF) -> bool:
-        """Whether a point of the viewport lies on a page, and not beside or between them."""
-        return any(self._page_rect(number).contains(at) for number in self.in_sight())
-
     def in_sight(self) -> range:
         """Numbers of the pages of which something is in sight."""
         return self._layout.in_sight(self.verticalScrollBar().value(), self.viewport().height())
@@ -208,9 +204,9 @@ class PageCanvas(QAbstractScrollArea):
         if fit is Fit.PAGE:
             self.go_to(self._current)
 
-    def fit_width(self) -> None:
-        """Makes the widest page as wide as the view."""
-        self.set_fit(Fit.WIDTH)
+    def ask_again(self) -> None:
+        """Asks anew for the pages in sight, as after something that kept them from being drawn is gone."""
+        self._settle.start()
 
     def turn(self, quarters: int = 1) -> None:
         """Turns the view of all pages clockwise by quarters, and stays on the page."""

@@ -113,18 +113,21 @@ class EvidenceBar(QFrame):
         super().__init__()
         self.count = label(wrap=False)
         self.quote = Elided("muted")
-        self.previous = IconButton("previous", "Previous evidence", theme, lambda: self.step_wanted.emit(-1), keys=PREVIOUS)
-        self.next = IconButton("next", "Next evidence", theme, lambda: self.step_wanted.emit(1), keys=NEXT)
+        self.previous = IconButton(
+            "previous", self.tr("Previous evidence"), theme, lambda: self.step_wanted.emit(-1), keys=PREVIOUS
+        )
+        self.next = IconButton("next", self.tr("Next evidence"), theme, lambda: self.step_wanted.emit(1), keys=NEXT)
         line = row(self.count, self.quote, self.previous, self.next, spacing=STEP // 2)
         line.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
         line.setStretch(1, 1)
         self.setLayout(line)
 
-    def show_state(self, evidence: Evidence) -> None:
-        """Shows the count and the quote that is open; hides itself where there is no evidence."""
+    def show_state(self, evidence: Evidence, reading: bool = True) -> None:
+        """Shows the count and the quote that is open; hides itself where there is no evidence, or no document is read."""
         total, at = len(evidence.places), evidence.at
-        self.setVisible(total > 0)
-        self.count.setText(f"Evidence {at + 1} of {total}" if at is not None else f"Evidence: {total}")
+        self.setVisible(total > 0 and reading)
+        words = self.tr("Evidence: {total}") if at is None else self.tr("Evidence {number} of {total}")
+        self.count.setText(words.format(number=(at or 0) + 1, total=total))
         quote = evidence.places[at].quote if at is not None else ""
-        self.quote.show_text(f"“{quote}”" if quote else "")
+        self.quote.show_text(self.tr("“{quote}”").format(quote=quote) if quote else "")
         self.setAccessibleName(f"{self.count.text()} {self.quote.text()}".strip())

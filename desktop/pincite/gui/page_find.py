@@ -12,7 +12,8 @@ from pincite.events import MatchesFound, Progress
 from pincite.gui.controls import IconButton, label, row
 from pincite.gui.page_text import span_boxes
 from pincite.gui.theme import STEP
-from pincite.gui.wording import count
+from pincite.gui.translation import counted
+from pincite.gui.wording import number_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -120,15 +121,15 @@ class FindBar(QFrame):
         self._done = 0.0
         self.matches = Matches()
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in this document")
-        self.field.setAccessibleName("Find in this document")
+        self.field.setPlaceholderText(self.tr("Find in this document"))
+        self.field.setAccessibleName(self.tr("Find in this document"))
         self.field.setClearButtonEnabled(True)
         self.said = label(role="muted", wrap=False)
         self.said.setMinimumWidth(SAID_WIDTH)
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.previous = IconButton("previous", "Previous match", theme, lambda: self.step(-1), keys=PREVIOUS)
-        self.next = IconButton("next", "Next match", theme, lambda: self.step(1), keys=NEXT)
-        self.close_button = IconButton("close", "Close", theme, self.end, keys="Esc")
+        self.previous = IconButton("previous", self.tr("Previous match"), theme, lambda: self.step(-1), keys=PREVIOUS)
+        self.next = IconButton("next", self.tr("Next match"), theme, lambda: self.step(1), keys=NEXT)
+        self.close_button = IconButton("close", self.tr("Close"), theme, self.end, keys="Esc")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -243,17 +244,18 @@ class FindBar(QFrame):
         self._show_state()
 
     def _show_state(self) -> None:
-        total = self.matches.total
+        total, rank = self.matches.total, number_words(self.matches.rank())
         for tool in (self.previous, self.next):
             tool.setEnabled(total > 0)
         if self._handle is not None:
-            sofar = f"{self.matches.rank():,} of {total:,}… " if total else ""
-            self._say(f"{sofar}{self._done:.0%}" if self._done else "", "muted")
+            words = self.tr("{number} of {total}… {percent}") if total else "{percent}"
+            words = words.format(number=rank, total=number_words(total), percent=f"{self._done:.0%}")
+            self._say(words if self._done else "", "muted")
         elif total:
-            self._say(f"{self.matches.rank():,} of {total:,}", "muted")
+            self._say(self.tr("{number} of {total}").format(number=rank, total=number_words(total)), "muted")
         elif self.field.text().strip() and self._document_id:
-            unread = f" · {count(self._unread, 'page')} without text" if self._unread else ""
-            self._say(f"No matches{unread}", "bad")
+            unread = counted.tr("No matches · %Ln page(s) without text", None, self._unread)
+            self._say(unread if self._unread else self.tr("No matches"), "bad")
         else:
             self._say("", "muted")
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from pincite.errors import PasswordNeeded
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,10 +33,12 @@ class PageImages(QObject):
     Signals:
         arrived(int): the image of this page is there, or is there in a better scale.
         failed(int, str): this page cannot be rendered, and why.
+        locked(str): the document with this id is encrypted, and its password is not known, or no longer.
     """
 
     arrived = Signal(int)
     failed = Signal(int, str)
+    locked = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None, kept_bytes: int | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +105,9 @@ class PageImages(QObject):
         def failed(failure: Failed) -> None:
             if ours():
                 del self._asked[number]
-                if not failure.cancelled:
+                if failure.code == PasswordNeeded.code:
+                    self.locked.emit(self._document_id)
+                elif not failure.cancelled:
                     self._refused.add((number, scale))
                     self.failed.emit(number, f"{failure.message} {failure.hint}".strip())
 

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from pincite.domain import MarkColour
 from pincite.gui import page_text
+from pincite.gui.controls import keys_words
 from pincite.gui.mark_book import MarkBook
 from pincite.gui.mark_card import MarkCard
 from pincite.gui.marks_panel import MarksPanel
 from pincite.gui.page_marks import OWN, Ink
-from pincite.gui.swatches import NAMES, swatch
-from pincite.gui.wording import count, page_words
+from pincite.gui.swatches import colour_name, swatch
+from pincite.gui.translation import counted
+from pincite.gui.wording import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,7 +65,7 @@ class Marking(QObject):
         self.card = MarkCard(theme, canvas)
         self.book.changed.connect(self._on_changed)
         self.book.failed.connect(self.failed)
-        self.book.removed.connect(lambda _mark: self.said.emit("Highlight deleted", True))
+        self.book.removed.connect(lambda _mark: self.said.emit(self.tr("Highlight deleted"), True))
         self.card.finished.connect(self.book.edit)
         self.card.remove_wanted.connect(self.book.remove)
         self.panel.went.connect(self._go)
@@ -89,7 +91,7 @@ class Marking(QObject):
         ]
         self._selection.clear()
         if not made and self._document_id:
-            self.said.emit("Select words on the page first, then highlight them.", False)
+            self.said.emit(self.tr("Select words on the page first, then highlight them."), False)
         return made[0] if made else None
 
     def annotate(self) -> None:
@@ -109,9 +111,9 @@ class Marking(QObject):
             last = rects[-1].toAlignedRect()
             beside = QRect(view.mapToGlobal(last.topLeft()), last.size())
         self.panel.choose(mark)
-        self.card.edit(mark, mark.colour, self._place(mark), beside)
+        self.card.edit(mark, self._place(mark), beside)
 
-    def show_in_sight(self) -> None:
+    def show(self) -> None:
         """Paints the marks of those pages whose words have come; there are hundreds in a document at most."""
         inks: dict[Ink, dict[int, tuple[Box, ...]]] = {ink: {} for ink in (*OWN.values(), Ink.NOTED)}
         for mark in self.book.marks:
@@ -128,9 +130,8 @@ class Marking(QObject):
         """Asks where a copy of the file with the marks shall go, without stopping the window."""
         if not self._document_id:
             return
-        dialog = QFileDialog(
-            self._canvas, "Save a copy with highlights", f"{self._selection.title}.pdf", "PDF documents (*.pdf)"
-        )
+        title, kinds = self.tr("Save a copy with highlights"), self.tr("PDF documents (*.pdf)")
+        dialog = QFileDialog(self._canvas, title, f"{self._selection.title}.pdf", kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self.save_copy)
@@ -141,7 +142,8 @@ class Marking(QObject):
         """Saves a copy of the file with the marks as annotations."""
 
         def done(number: int) -> None:
-            self.said.emit(f"“{Path(path).name}” was saved with {count(number, 'highlight')}.", False)
+            words = counted.tr("“{name}” was saved with %Ln highlight(s).", None, number)
+            self.said.emit(words.format(name=Path(path).name), False)
 
         self._bridge.request(
             "marks.export",
@@ -153,7 +155,7 @@ class Marking(QObject):
 
     def _on_changed(self) -> None:
         self.panel.show_marks(self.book.marks, self._labels)
-        self.show_in_sight()
+        self.show()
 
     def _on_clicked(self, number: int, offset: int) -> None:
         if (mark := self.book.at(number, offset)) is not None:
@@ -187,12 +189,12 @@ class Marking(QObject):
         chosen = self._selection.chosen
         over = self.book.at(chosen[0][0].number, chosen[0][0].words[chosen[0][1]].start) if chosen else None
         menu.addSeparator()
-        colours = QMenu("Highlight in", menu)
+        colours = QMenu(self.tr("Highlight in"), menu)
         entries: list[tuple[QMenu, str, Callable[[], object]]] = [
-            (menu, f"Highlight\t{HIGHLIGHT}", self.highlight),
-            (menu, f"Highlight and add a note…\t{NOTE}", self.annotate),
+            (menu, self.tr("Highlight") + f"\t{keys_words(HIGHLIGHT)}", self.highlight),
+            (menu, self.tr("Highlight and add a note…") + f"\t{keys_words(NOTE)}", self.annotate),
         ]
-        entries += [(colours, NAMES[colour], partial(self.highlight, colour)) for colour in MarkColour]
+        entries += [(colours, colour_name(colour), partial(self.highlight, colour)) for colour in MarkColour]
         for target, text, do in entries:
             action = QAction(text, menu)
             action.setEnabled(bool(chosen))

@@ -117,9 +117,9 @@ class PageSelection(QObject):
         menu = QMenu(self._canvas)
         copy = QKeySequence(QKeySequence.StandardKey.Copy)
         for text, keys, do, usable in (
-            ("Copy", copy, self.copy, not self.empty),
-            ("Copy with citation", QKeySequence(COPY_CITED), self.copy_cited, not self.empty),
-            ("Select the page", QKeySequence(QKeySequence.StandardKey.SelectAll), self.select_page, True),
+            (self.tr("Copy"), copy, self.copy, not self.empty),
+            (self.tr("Copy with citation"), QKeySequence(COPY_CITED), self.copy_cited, not self.empty),
+            (self.tr("Select the page"), QKeySequence(QKeySequence.StandardKey.SelectAll), self.select_page, True),
         ):
             action = QAction(f"{text}\t{keys.toString(QKeySequence.SequenceFormat.NativeText)}", menu)
             action.triggered.connect(lambda _checked=False, do=do: do())

@@ -23,7 +23,6 @@ class Side(IntEnum):
     MARKS = 2
 
 
-TITLES = {Side.OUTLINE: "Outline", Side.PAGES: "Pages", Side.MARKS: "Highlights"}
 ICONS = {Side.OUTLINE: "outline", Side.PAGES: "thumbnails", Side.MARKS: "highlight"}
 
 
@@ -33,8 +32,13 @@ class SidePanel(QWidget):
     def __init__(self, outline: QWidget, thumbnails: QWidget, marks: QWidget, theme: Theme) -> None:
         super().__init__()
         self._outline = outline
+        self._titles = {
+            Side.OUTLINE: self.tr("Outline"),
+            Side.PAGES: self.tr("Pages"),
+            Side.MARKS: self.tr("Highlights"),
+        }
         self._stack = QStackedWidget()
-        self._no_outline = label("This document has no outline.", "muted")
+        self._no_outline = label(self.tr("This document has no outline."), "muted")
         self._no_outline.setContentsMargins(STEP, STEP, STEP, STEP)
         holder = QWidget()
         inside = column(holder, 0, 0)
@@ -44,7 +48,7 @@ class SidePanel(QWidget):
         self.buttons: dict[Side, IconButton] = {}
         group = QButtonGroup(self)
         for side, panel in zip(Side, (holder, thumbnails, marks), strict=True):
-            made = IconButton(ICONS[side], TITLES[side], theme, partial(self.turn_to, side))
+            made = IconButton(ICONS[side], self._titles[side], theme, partial(self.turn_to, side))
             made.setCheckable(True)
             group.addButton(made)
             self.buttons[side] = made
@@ -66,7 +70,7 @@ class SidePanel(QWidget):
         """Shows another panel."""
         self._stack.setCurrentIndex(side)
         self.buttons[side].setChecked(True)
-        self._title.setText(TITLES[side])
+        self._title.setText(self._titles[side])
 
     def show_outline(self, there: bool) -> None:
         """Shows the outline, or that there is none."""

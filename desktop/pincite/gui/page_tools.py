@@ -10,11 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from pincite.gui import page_find
-from pincite.gui.controls import Elided, IconButton, column, label, row
+from pincite.gui.controls import Elided, IconButton, column, keys_words, label, row
 from pincite.gui.page_canvas import Fit
 from pincite.gui.page_layout import ZOOM_STEPS
 from pincite.gui.page_marking import HIGHLIGHT
 from pincite.gui.theme import STEP
+from pincite.gui.wording import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ ZOOM_IN, ZOOM_OUT, FIT_WIDTH, FIT_PAGE, ACTUAL = "Ctrl++", "Ctrl+-", "Ctrl+0", "
 
 
 class Reader(Protocol):
-    """What the tools and the menus can do to the pages."""
+    """What the tools can do to the pages."""
 
     def back(self) -> None:
         """Goes to where the reader was before the last jump."""
@@ -76,35 +77,40 @@ class PageTools(QWidget):
 
     def __init__(self, reader: Reader, theme: Theme) -> None:
         super().__init__()
-        self.side = IconButton("side", "Outline, pages and highlights", theme, reader.toggle_side, keys=SIDE)
+        self.side = IconButton("side", self.tr("Outline, pages and highlights"), theme, reader.toggle_side, keys=SIDE)
         self.side.setCheckable(True)
-        self.back = IconButton("back", "Back", theme, reader.back, keys=BACK)
-        self.forward = IconButton("forward", "Forward", theme, reader.forward, keys=FORWARD)
+        self.back = IconButton("back", self.tr("Back"), theme, reader.back, keys=BACK)
+        self.forward = IconButton("forward", self.tr("Forward"), theme, reader.forward, keys=FORWARD)
         self.title = Elided("title")
-        self.highlight = IconButton("highlight", "Highlight the selected words", theme, reader.highlight, keys=HIGHLIGHT)
-        self.find_tool = IconButton("search", "Find in this document", theme, reader.show_find, keys=page_find.FIND)
-        self.previous = IconButton("previous", "Previous page", theme, lambda: reader.turn_page(-1), keys=PREVIOUS_PAGE)
-        self.next = IconButton("next", "Next page", theme, lambda: reader.turn_page(1), keys=NEXT_PAGE)
-        self.page = label("p.", role="muted", wrap=False)
+        self.highlight = IconButton(
+            "highlight", self.tr("Highlight the selected words"), theme, reader.highlight, keys=HIGHLIGHT
+        )
+        self.find_tool = IconButton("search", self.tr("Find in this document"), theme, reader.show_find, keys=page_find.FIND)
+        self.previous = IconButton(
+            "previous", self.tr("Previous page"), theme, lambda: reader.turn_page(-1), keys=PREVIOUS_PAGE
+        )
+        self.next = IconButton("next", self.tr("Next page"), theme, lambda: reader.turn_page(1), keys=NEXT_PAGE)
+        self.page = label(self.tr("p."), role="muted", wrap=False)
         self.field = QLineEdit()
         self.field.setFixedWidth(FIELD_WIDTH)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setAccessibleName("Page")
-        self.field.setToolTip(f"The printed page label. Type a label or a number and press Enter ({GO_TO})")
+        self.field.setAccessibleName(self.tr("Page"))
+        hint = self.tr("The printed page label. Type a label or a number and press Enter ({keys})")
+        self.field.setToolTip(hint.format(keys=keys_words(GO_TO)))
         self.field.returnPressed.connect(reader.go_to_typed)
         self.of = label(role="muted", wrap=False)
-        self.zoom_out = IconButton("zoom-out", "Zoom out", theme, lambda: reader.zoom_by(-1), keys=ZOOM_OUT)
-        self.zoom_in = IconButton("zoom-in", "Zoom in", theme, lambda: reader.zoom_by(1), keys=ZOOM_IN)
+        self.zoom_out = IconButton("zoom-out", self.tr("Zoom out"), theme, lambda: reader.zoom_by(-1), keys=ZOOM_OUT)
+        self.zoom_in = IconButton("zoom-in", self.tr("Zoom in"), theme, lambda: reader.zoom_by(1), keys=ZOOM_IN)
         self.zoom = QToolButton()
         self.zoom.setMinimumWidth(ZOOM_WIDTH)
         self.zoom.setAutoRaise(True)
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.zoom.setToolTip("Zoom")
+        self.zoom.setToolTip(self.tr("Zoom"))
         self.zoom.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.zoom.setMenu(self._zoom_menu(reader))
-        self.fit = IconButton("fit-page", "Fit page", theme, lambda: reader.set_fit(self._other_fit), keys=FIT_PAGE)
+        self.fit = IconButton("fit-page", self.tr("Fit page"), theme, lambda: reader.set_fit(self._other_fit), keys=FIT_PAGE)
         self._other_fit = Fit.PAGE
-        self.turn = IconButton("turn", "Turn clockwise", theme, reader.turn, keys=TURN)
+        self.turn = IconButton("turn", self.tr("Turn clockwise"), theme, reader.turn, keys=TURN)
         self._head = row(self.side, self.back, self.forward, self.title, self.highlight, self.find_tool, spacing=STEP // 2)
         self._head.setStretch(3, 1)
         tools = row(
@@ -130,9 +136,10 @@ class PageTools(QWidget):
         if page is None:
             self.of.setText("")
         elif printed == str(page.number):
-            self.of.setText(f"of {total:,}")
+            self.of.setText(self.tr("of {total}").format(total=number_words(total)))
         else:
-            self.of.setText(f"· {page.number:,} of {total:,}")
+            words = self.tr("· {number} of {total}")
+            self.of.setText(words.format(number=number_words(page.number), total=number_words(total)))
         for tool in (
             self.field, self.zoom, self.zoom_in, self.zoom_out, self.fit, self.turn, self.find_tool, self.highlight, self.side
         ):  # fmt: skip
@@ -142,24 +149,25 @@ class PageTools(QWidget):
 
     def show_zoom(self, zoom: float, fit: Fit) -> None:
         """Shows the zoom, and offers to fit what is not fitted yet."""
-        self.zoom.setText(f"{round(100 * zoom)} %")
-        self.zoom.setAccessibleName(f"Zoom, {round(100 * zoom)} %")
+        percent = f"{round(100 * zoom)} %"
+        self.zoom.setText(percent)
+        self.zoom.setAccessibleName(self.tr("Zoom, {percent}").format(percent=percent))
         self._other_fit = Fit.PAGE if fit is Fit.WIDTH else Fit.WIDTH
         if self._other_fit is Fit.PAGE:
-            self.fit.show_as("fit-page", f"Fit page ({FIT_PAGE})")
+            self.fit.show_as("fit-page", self.tr("Fit page"), FIT_PAGE)
         else:
-            self.fit.show_as("fit-width", f"Fit width ({FIT_WIDTH})")
+            self.fit.show_as("fit-width", self.tr("Fit width"), FIT_WIDTH)
 
     def _zoom_menu(self, reader: Reader) -> QMenu:
         menu = QMenu(self)
 
         def add(text: str, keys: str, do: Callable[[bool], object]) -> None:
-            action = QAction(f"{text}\t{keys}" if keys else text, menu)
+            action = QAction(f"{text}\t{keys_words(keys)}" if keys else text, menu)
             action.triggered.connect(do)
             menu.addAction(action)
 
-        add("Fit width", FIT_WIDTH, lambda _checked: reader.set_fit(Fit.WIDTH))
-        add("Fit page", FIT_PAGE, lambda _checked: reader.set_fit(Fit.PAGE))
+        add(self.tr("Fit width"), FIT_WIDTH, lambda _checked: reader.set_fit(Fit.WIDTH))
+        add(self.tr("Fit page"), FIT_PAGE, lambda _checked: reader.set_fit(Fit.PAGE))
         menu.addSeparator()
         for step in ZOOM_STEPS:
             add(f"{round(100 * step)} %", ACTUAL if step == 1.0 else "", partial(_zoom_to, reader, step))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
+from pincite.domain import is_unread
 from pincite.gui.cards import Card, NoticeArea
-from pincite.gui.controls import column, label
+from pincite.gui.controls import column
 from pincite.gui.outline_panel import OutlinePanel
+from pincite.gui.page_body import PageBody
 from pincite.gui.page_canvas import Fit, PageCanvas
 from pincite.gui.page_evidence import Evidence, EvidenceBar, Place
 from pincite.gui.page_find import FindBar
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from pincite.gui.bridge import Bridge
     from pincite.gui.theme import Theme
 
-SIDE_WIDTH = 200
 FIND_LETTERS = 80
 """A selection up to so long is taken over when one begins to find."""
 
@@ -67,8 +68,7 @@ class PageView(QWidget):
         self.evidence_bar = EvidenceBar(theme)
         self.tools = PageTools(self, theme)
         self.problem = Card(theme, "warning", "warning")
-        self.hint = label("The page that proves an answer\nopens here, with its words marked.", "muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body = PageBody(bridge, self.images, self.canvas, self.thumbnails, self.side, theme)
         self._connect()
         self._lay_out()
         self.side.hide()
@@ -104,10 +104,6 @@ class PageView(QWidget):
         """Marks all that an answer cites, wherever the reader is; an empty one takes the marks away."""
         self._evidence.set(places)
         self._show_evidence()
-
-    def close_document(self) -> None:
-        """Closes the document that is shown, because it is gone."""
-        self.keep({tab.document_id for tab in self.tabs.tabs} - {self._document_id})
 
     def close_tab(self) -> None:
         """Closes the tab that is shown; one can still go back to its document."""
@@ -195,6 +191,14 @@ class PageView(QWidget):
         """Highlights the selected words in the last colour."""
         self.marking.highlight()
 
+    def park(self) -> None:
+        """Remembers in its tab how the document was left."""
+        tab = self.tabs.tab_of(self._document_id)
+        if tab is not None and self._pages:
+            tab.spot, tab.zoom, tab.fit, tab.quarters = (
+                self.canvas.spot(), self.canvas.zoom, self.canvas.fit, self.canvas.quarters
+            )  # fmt: skip
+
     def event(self, event: QEvent) -> bool:
         """See Qt. Takes Escape before the window's menu does, where there is something to close."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -218,7 +222,7 @@ class PageView(QWidget):
         return self.tabs.current.history if self.tabs.current else History()
 
     def _visit(self, document_id: str, title: str, target: Spot | Place) -> None:
-        self._park()
+        self.park()
         self.tabs.open(document_id, title, self.canvas.zoom, self.canvas.fit)
         self._show_ways()
         self._target = target
@@ -237,14 +241,6 @@ class PageView(QWidget):
         self._document_id = ""
         self.problem.say(message, hint)
 
-    def _park(self) -> None:
-        """Remembers in its tab how the document was left."""
-        tab = self.tabs.tab_of(self._document_id)
-        if tab is not None and self._pages:
-            tab.spot, tab.zoom, tab.fit, tab.quarters = (
-                self.canvas.spot(), self.canvas.zoom, self.canvas.fit, self.canvas.quarters
-            )  # fmt: skip
-
     def _turn_to(self, tab: Tab) -> None:
         self._visit(tab.document_id, tab.title, tab.spot or Place(tab.document_id, tab.title, 1))
 
@@ -261,6 +257,8 @@ class PageView(QWidget):
         self._pages = []  # the canvas shows the old pages until the new ones have come
         self.selection.clear()
         self.selection.title = title
+        self.body.open(document_id, title)
+        self._show_evidence()
         self.outline.show_entries((), ())
         self.side.show_outline(False)
         self.tools.title.show_text(title)
@@ -275,7 +273,7 @@ class PageView(QWidget):
         self.canvas.set_marks(Ink.EVIDENCE, self._evidence.on(self._document_id))
         self.marking.open(self._document_id, [page.label for page in pages])
         self.thumbnails.open(self._document_id, pages)
-        self.find_bar.open(self._document_id, sum(bool(page.problem) for page in pages))
+        self.find_bar.open(self._document_id, sum(is_unread(page.problem) for page in pages))
         self._reach_target()
 
     def _reach_target(self) -> None:
@@ -318,10 +316,10 @@ class PageView(QWidget):
 
     def _on_words(self) -> None:
         self.matching.on_words()
-        self.marking.show_in_sight()
+        self.marking.show()
 
     def _show_evidence(self) -> None:
-        self.evidence_bar.show_state(self._evidence)
+        self.evidence_bar.show_state(self._evidence, bool(self._document_id))
         if self._pages:
             self.canvas.set_marks(Ink.EVIDENCE, self._evidence.on(self._document_id))
 
@@ -331,13 +329,17 @@ class PageView(QWidget):
 
     def _show_page(self, number: int) -> None:
         page = self._pages[number - 1] if 0 < number <= len(self._pages) else None
-        self._stack.setCurrentWidget(self._body if self._document_id else self.hint)
         self.tools.setVisible(bool(self._document_id))
         self._rule.setVisible(bool(self._document_id))
         self.tools.show_page(page, len(self._pages))
-        self.canvas.setAccessibleDescription(f"Page {page.label or number}, {number} of {len(self._pages)}" if page else "")
+        where = ""
+        if page is not None:
+            words = self.tr("Page {label}, {number} of {total}")
+            where = words.format(label=page.label or number, number=number, total=len(self._pages))
+        self.canvas.setAccessibleDescription(where)
         if page is not None and page.problem:
-            self.problem.say("", f"This page is not searched: {page.problem}")
+            said = self.tr("This page is not searched: {reason}") if is_unread(page.problem) else self.tr("This page: {reason}")
+            self.problem.say("", said.format(reason=page.problem))
         else:
             self.problem.hide()
 
@@ -357,7 +359,7 @@ class PageView(QWidget):
 
     def _on_render_failed(self, number: int, reason: str) -> None:
         if number == self.canvas.current:
-            self.problem.say("", f"This page cannot be shown: {reason}")
+            self.problem.say("", self.tr("This page cannot be shown: {reason}").format(reason=reason))
 
     def _connect(self) -> None:
         self.images.failed.connect(self._on_render_failed)
@@ -385,16 +387,5 @@ class PageView(QWidget):
         self._rule.setFixedHeight(1)
         for widget in (self.tabs, self.tools, self.evidence_bar, self.find_bar, self._rule, NoticeArea(self.problem)):
             layout.addWidget(widget)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setHandleWidth(1)
-        self._body.addWidget(self.side)
-        self._body.addWidget(self.canvas)
-        self._body.setSizes([SIDE_WIDTH, 2 * SIDE_WIDTH])
-        self._body.setStretchFactor(1, 1)
-        self._body.setCollapsible(1, False)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.hint)
-        self._stack.addWidget(self._body)
-        layout.addWidget(holder, 1)
+        layout.addWidget(self.body, 1)
         layout.addWidget(self.strip)

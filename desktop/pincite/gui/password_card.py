@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pincite.errors import PasswordNeeded
 from pincite.gui.cards import Card
 from pincite.gui.controls import button, row
+from pincite.gui.translation import counted
 from pincite.reports import FileStatus
 
 if TYPE_CHECKING:
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from pincite.reports import FileResult
 
 WIDTH = 240
+
+
+class PasswordField(QLineEdit):
+    """Where a password is typed; it is not shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setPlaceholderText(self.tr("Password"))
+        self.setAccessibleName(self.tr("Password of the file"))
+        self.setMaximumWidth(WIDTH)
 
 
 class PasswordCard(Card):
@@ -31,14 +43,10 @@ class PasswordCard(Card):
         self._imports = imports
         self._waiting: list[FileResult] = []
         self._tried: set[str] = set()
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText("Password")
-        self.field.setAccessibleName("Password of the file")
-        self.field.setMaximumWidth(WIDTH)
+        self.field = PasswordField()
         self.field.returnPressed.connect(self._give)
-        self.open_button = button("Open", self._give, "primary")
-        self.skip_button = button("Skip", self._skip)
+        self.open_button = button(self.tr("Open"), self._give, "primary")
+        self.skip_button = button(self.tr("Skip"), self._skip)
         self.body.addLayout(row(self.field, self.open_button, self.skip_button, None))
         self.dismissed.connect(self._skip_all)
         imports.arrived.connect(self._on_arrived)
@@ -58,8 +66,10 @@ class PasswordCard(Card):
             self._show()
             if first:
                 self.field.setFocus()
-        elif len(self._waiting) != waited:
-            self._show()
+        else:
+            self._tried.discard(result.path)  # it is open; should it be added again, nothing was tried yet
+            if len(self._waiting) != waited:
+                self._show()
 
     def _show(self) -> None:
         if not self._waiting:
@@ -67,11 +77,16 @@ class PasswordCard(Card):
             self.hide()
             return
         name = Path(self._waiting[0].path).name
-        more = f" {len(self._waiting) - 1} more are waiting for theirs." if len(self._waiting) > 1 else ""
         if self._waiting[0].path in self._tried:
-            self.say(f"That password does not open “{name}”.", f"Try another one, or skip the file.{more}")
+            title = self.tr("That password does not open “{name}”.")
+            text = self.tr("Try another one, or skip the file.")
         else:
-            self.say(f"“{name}” is encrypted.", f"Type its password to add it; Pincite does not store it.{more}")
+            title = self.tr("“{name}” is encrypted.")
+            text = self.tr("Type its password to add it; Pincite does not store it.")
+        if more := len(self._waiting) - 1:
+            waiting = counted.tr("%Ln more are waiting for theirs.", None, more)
+            text = f"{text} {waiting}"
+        self.say(title.format(name=name), text)
         self.field.clear()
 
     def _give(self) -> None:

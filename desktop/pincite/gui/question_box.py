@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 MAX_LINES = 6
+MARGIN = 4
 
 
 class QuestionBox(QPlainTextEdit):
@@ -40,8 +41,8 @@ class QuestionBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setAccessibleName("Question")
-        self.document().setDocumentMargin(4)
+        self.setAccessibleName(self.tr("Question"))
+        self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -90,4 +91,4 @@ class QuestionBox(QPlainTextEdit):
     def _fit(self) -> None:
         # the layout of a plain text document measures its height in lines
         lines = min(MAX_LINES, max(1, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * 4 + 2)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * MARGIN + 2)

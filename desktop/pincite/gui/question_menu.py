@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from pincite.gui.controls import IconButton
-from pincite.gui.question_templates import TEMPLATES
+from pincite.gui.question_templates import templates
+from pincite.gui.translation import translate
 from pincite.gui.wording import shortened
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class QuestionMenu(IconButton):
     """Puts what is chosen into the question box."""
 
     def __init__(self, box: QuestionBox, theme: Theme) -> None:
-        super().__init__("template", "Earlier questions and templates", theme, _nothing, "muted")
+        super().__init__("template", translate("question_menu", "Earlier questions and templates"), theme, _nothing, "muted")
         self._box = box
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill)
@@ -36,18 +37,18 @@ class QuestionMenu(IconButton):
         menu = self._menu
         menu.clear()
         recent = self._box.history.newest_first[:RECENT]
-        for field, questions in TEMPLATES.items():
-            below = menu.addMenu(f"Templates: {field}")
+        for field, questions in templates().items():
+            below = menu.addMenu(self.tr("Templates: {field}").format(field=field))
             for question in questions:
                 below.addAction(question.replace("&", "&&"), partial(self._box.begin_with, question))
-        menu.addSection("Earlier questions")
+        menu.addSection(self.tr("Earlier questions"))
         for question in recent:
             menu.addAction(shortened(question, LETTERS).replace("&", "&&"), partial(self._box.begin_with, question))
         if recent:
             menu.addSeparator()
-            menu.addAction("Forget earlier questions", self._box.history.clear)
+            menu.addAction(self.tr("Forget earlier questions"), self._box.history.clear)
         else:
-            menu.addAction("None yet").setEnabled(False)
+            menu.addAction(self.tr("None yet")).setEnabled(False)
         return menu
 
 

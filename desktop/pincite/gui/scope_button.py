@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListWidget, QListWi
 from pincite.gui.controls import button, column, label, row
 from pincite.gui.icons import action_icon
 from pincite.gui.theme import STEP
-from pincite.gui.wording import count, shortened
+from pincite.gui.translation import counted
+from pincite.gui.wording import number_words, shortened
 from pincite.settings import data_folder
 
 if TYPE_CHECKING:
@@ -89,17 +90,19 @@ class ScopeButton(QToolButton):
 
     def _say(self) -> None:
         within, chosen = self._within(), self.chosen
-        where = self._collection or "All documents"
+        where = self._collection or self.tr("All documents")
         if len(chosen) == 1:
             words = shortened(next(document.title for document in within if document.id in chosen), TITLE)
         elif chosen:
-            words = f"{len(chosen):,} of {len(within):,} documents"
+            words = self.tr("{chosen} of {total} documents")
+            words = words.format(chosen=number_words(len(chosen)), total=number_words(len(within)))
         else:
-            words = f"{shortened(where, TITLE)} ({len(within):,})"
-        self.setText(f"in {words}")
+            words = f"{shortened(where, TITLE)} ({number_words(len(within))})"
+        #: {documents} is a title, “2 of 12 documents”, or the name of a collection and how many documents it has
+        self.setText(self.tr("in {documents}").format(documents=words))
         whole = ", ".join(document.title for document in within if document.id in chosen) or where
-        self.setToolTip(f"Questions are answered from: {whole}. Click to change it.")
-        self.setAccessibleName(f"Answered from {words}")
+        self.setToolTip(self.tr("Questions are answered from: {documents}. Click to change it.").format(documents=whole))
+        self.setAccessibleName(self.tr("Answered from {documents}").format(documents=words))
 
     def _draw(self) -> None:
         self.setIcon(QIcon(action_icon("arrow-down", self._theme, "muted")))
@@ -130,23 +133,23 @@ class ScopeCard(QFrame):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setProperty("role", "card")
         self.setFixedSize(SIZE)
-        self.setAccessibleName("What questions are answered from")
+        self.setAccessibleName(self.tr("What questions are answered from"))
         self.collections = QComboBox()
-        self.collections.setAccessibleName("Collection")
+        self.collections.setAccessibleName(self.tr("Collection"))
         self.collections.activated.connect(lambda at: self.collection_wanted.emit(self.collections.itemData(at)))
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter documents")
-        self.filter.setAccessibleName("Filter documents")
+        self.filter.setPlaceholderText(self.tr("Filter documents"))
+        self.filter.setAccessibleName(self.tr("Filter documents"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._apply_filter)
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName("Documents")
+        self.list.setAccessibleName(self.tr("Documents"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(lambda _item: self._tell())
         self.said = label(role="muted")
-        self.all = button("All of them", self._untick, "link")
+        self.all = button(self.tr("All of them"), self._untick, "link")
         layout = column(self, STEP + 4, STEP)
         layout.addWidget(self.collections)
         layout.addWidget(self.filter)
@@ -160,7 +163,7 @@ class ScopeCard(QFrame):
     ) -> None:
         """Shows the documents of a collection, and which of them are chosen."""
         self.collections.clear()
-        self.collections.addItem("All documents", None)
+        self.collections.addItem(self.tr("All documents"), None)
         for name in collections:
             self.collections.addItem(name, name)
         self.collections.setCurrentIndex(max(0, self.collections.findData(collection)) if collection else 0)
@@ -204,7 +207,8 @@ class ScopeCard(QFrame):
 
     def _say(self) -> None:
         number = len(self.ticked())
-        self.said.setText(f"{count(number, 'document')} chosen" if number else "None ticked: all are asked.")
+        chosen = counted.tr("%Ln document(s) chosen", None, number)
+        self.said.setText(chosen if number else self.tr("None ticked: all are asked."))
         self.all.setVisible(number > 0)
 
     def _apply_filter(self) -> None:

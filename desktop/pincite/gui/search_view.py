@@ -13,7 +13,8 @@ from pincite.gui.cards import Card
 from pincite.gui.controls import Bar, Elided, IconButton, button, column, label, row
 from pincite.gui.hit_row import HitRow
 from pincite.gui.theme import STEP
-from pincite.gui.wording import count, match_count, shortened
+from pincite.gui.translation import counted
+from pincite.gui.wording import match_count, number_words, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,13 +56,13 @@ class SearchView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.busy_bar = Bar("Searching")
+        self.busy_bar = Bar(self.tr("Searching"))
         self.busy_bar.show_fraction(None)
         self.total = label(role="title")
-        self.previous = IconButton("previous", "Previous match", theme, lambda: self.step(-1))
-        self.next = IconButton("next", "Next match", theme, lambda: self.step(1))
-        self.by_document = self._facet("Document")
-        self.by_collection = self._facet("Collection")
+        self.previous = IconButton("previous", self.tr("Previous match"), theme, lambda: self.step(-1))
+        self.next = IconButton("next", self.tr("Next match"), theme, lambda: self.step(1))
+        self.by_document = self._facet(self.tr("Document"))
+        self.by_collection = self._facet(self.tr("Collection"))
         self._head = QWidget()
         head = column(self._head, 0, STEP)
         line = row(self.total, self.previous, self.next, spacing=STEP // 2)
@@ -101,7 +102,8 @@ class SearchView(QScrollArea):
         self.notes.setText("\n".join(result.notes))
         self.notes.setVisible(bool(result.notes))
         if not result.hits:
-            self.nothing.say("Nothing found", "No passage matches. Try other words, or look in more documents.")
+            why = self.tr("No passage matches. Try other words, or look in more documents.")
+            self.nothing.say(self.tr("Nothing found"), why)
             return
         self._hits = result.hits
         self._fill_facets()
@@ -114,7 +116,7 @@ class SearchView(QScrollArea):
         self.busy_bar.hide()
         if not failure.cancelled:
             self.error.say(failure.message, failure.hint)
-            self.error.set_buttons(button("Try again", self.retry_wanted.emit))
+            self.error.set_buttons(button(self.tr("Try again"), self.retry_wanted.emit))
 
     def shown(self) -> list[Hit]:
         """The matches that the facets leave, by document, the document with the best match first."""
@@ -167,13 +169,13 @@ class SearchView(QScrollArea):
         collections = {document.id: document.collections for document in self._documents()}
         of_collection = Counter(name for hit in self._hits for name in collections.get(hit.passage.document_id, ()))
         for facet, every, counts, names in (
-            (self.by_document, "Any document", of_document, titles),
-            (self.by_collection, "Any collection", of_collection, {name: name for name in of_collection}),
+            (self.by_document, self.tr("Any document"), of_document, titles),
+            (self.by_collection, self.tr("Any collection"), of_collection, {name: name for name in of_collection}),
         ):
             facet.clear()
             facet.addItem(every, None)
             for key, number in counts.most_common():
-                facet.addItem(f"{shortened(names[key], FACET_LETTERS)} ({number:,})", key)
+                facet.addItem(f"{shortened(names[key], FACET_LETTERS)} ({number_words(number)})", key)
             facet.setVisible(len(counts) > (1 if facet is self.by_document else 0))
 
     def _list(self) -> None:
@@ -196,7 +198,8 @@ class SearchView(QScrollArea):
                 self._add(made)
                 self.hit_rows.append(made)
             if not whole:
-                self._add(button(f"Show {len(hits) - AT_ONCE} more", partial(self._show_all, document_id), "link"))
+                more = counted.tr("Show %Ln more", None, len(hits) - AT_ONCE)
+                self._add(button(more, partial(self._show_all, document_id), "link"))
         self._say_total()
 
     def _add(self, widget: QWidget) -> None:
@@ -219,6 +222,9 @@ class SearchView(QScrollArea):
 
     def _say_total(self) -> None:
         hits = self.shown() if self._hits else []
-        documents = count(len({hit.passage.document_id for hit in hits}), "document")
-        place = f"{hits.index(self._at) + 1:,} of " if self._at in hits else ""
-        self.total.setText(f"{place}{match_count(len(hits))} in {documents}")
+        matches = match_count(len(hits))
+        if self._at in hits:
+            place = number_words(hits.index(self._at) + 1)
+            matches = counted.tr("{number} of %Ln match(es)", None, len(hits)).format(number=place)
+        documents = len({hit.passage.document_id for hit in hits})
+        self.total.setText(counted.tr("{matches} in %Ln document(s)", None, documents).format(matches=matches))

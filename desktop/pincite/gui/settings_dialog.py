@@ -24,14 +24,14 @@ class SettingsDialog(QDialog):
     """Stays where it is while the window behind it is used.
 
     Args:
-        pages: Each with the name of its icon.
+        pages: Each with the name by which it is opened, which is in no language, and the name of its icon.
         theme: The colours.
         parent: The window.
     """
 
-    def __init__(self, pages: list[tuple[SettingsPage, str]], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, pages: list[tuple[str, SettingsPage, str]], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(self.tr("Settings"))
         larger = min(theme.appearance.scale, LARGEST) / 100
         self.resize(*(round(length * larger) for length in SIZE))
         self._theme = theme
@@ -39,10 +39,10 @@ class SettingsDialog(QDialog):
         self.list.setProperty("role", "settings")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(18, 18))
-        self.list.setAccessibleName("Pages of the settings")
+        self.list.setAccessibleName(self.tr("Pages of the settings"))
         self.stack = QStackedWidget()
         self._pages = pages
-        for page, _icon in pages:
+        for _name, page, _icon in pages:
             self.list.addItem(QListWidgetItem(page.title))
             self.stack.addWidget(page)
         rule = QFrame()
@@ -58,9 +58,9 @@ class SettingsDialog(QDialog):
         theme.changed.connect(self._draw)
         self._draw()
 
-    def open_at(self, title: str = "") -> None:
+    def open_at(self, name: str = "") -> None:
         """Shows a page, or the one that was shown last."""
-        numbers = [number for number, (page, _icon) in enumerate(self._pages) if page.title == title]
+        numbers = [number for number, (own, _page, _icon) in enumerate(self._pages) if own == name]
         self.list.setCurrentRow(numbers[0] if numbers else max(0, self.list.currentRow()))
         self._turn(self.list.currentRow())
         self.show()
@@ -69,10 +69,10 @@ class SettingsDialog(QDialog):
 
     def _turn(self, number: int) -> None:
         self.stack.setCurrentIndex(number)
-        self._pages[number][0].refresh()
+        self._pages[number][1].refresh()
 
     def _draw(self) -> None:
-        for number, (_page, icon) in enumerate(self._pages):
+        for number, (_name, _page, icon) in enumerate(self._pages):
             self.list.item(number).setIcon(action_icon(icon, self._theme))
         self.list.ensurePolished()
         self.list.setFixedWidth(max(LIST, self.list.sizeHintForColumn(0) + 4 * STEP))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from pincite.gui.controls import Bar, button, clear, column, label, row
 from pincite.gui.settings_page import SettingsPage
 from pincite.gui.theme import STEP
-from pincite.gui.wording import size_words
+from pincite.gui.translation import translate
+from pincite.gui.wording import decimal, number_words, size_words
 
 if TYPE_CHECKING:
     from pincite.gui.bridge import Bridge
@@ -19,17 +20,33 @@ if TYPE_CHECKING:
     from pincite.reports import Machine, ModelInfo
     from pincite.settings import Settings
 
-ROLES = {
-    "generator": ("Writes answers", "Without one, answers are quotes from the documents."),
-    "embedder": ("Finds by meaning", "Without one, documents are found by their words only."),
-    "reranker": ("Puts what is found in order", "Without one, passages stand in the order in which search finds them."),
-    "judge": ("Checks each sentence", "Without one, numbers and words are compared, but not the meaning."),
-}
-"""What the models of a role do, and what happens without one."""
-
+ROLES = ("generator", "embedder", "reranker", "judge")
+"""In the order in which they are shown."""
 
 GIBIBYTE = 1 << 30
 """What is called a GB where it is memory."""
+
+
+def role_words(role: str) -> tuple[str, str]:
+    """What the models of a role do, and what happens without one."""
+    return {
+        "generator": (
+            translate("settings_models", "Writes answers"),
+            translate("settings_models", "Without one, answers are quotes from the documents."),
+        ),
+        "embedder": (
+            translate("settings_models", "Finds by meaning"),
+            translate("settings_models", "Without one, documents are found by their words only."),
+        ),
+        "reranker": (
+            translate("settings_models", "Puts what is found in order"),
+            translate("settings_models", "Without one, passages stand in the order in which search finds them."),
+        ),
+        "judge": (
+            translate("settings_models", "Checks each sentence"),
+            translate("settings_models", "Without one, numbers and words are compared, but not the meaning."),
+        ),
+    }[role]
 
 
 class ModelRow(QFrame):
@@ -45,16 +62,17 @@ class ModelRow(QFrame):
         self.setProperty("role", "card")
         self.model = model
         self._downloads = downloads
-        self.bar = Bar(f"Download of {model.name}")
+        self.bar = Bar(self.tr("Download of {model}").format(model=model.name))
         self.state = label(role="muted")
-        self.use_button = button("Use", lambda: None)
-        self.get_button = button("Get", lambda: downloads.get(model))
-        self.pause_button = button("Pause", lambda: downloads.pause(model.name))
-        buttons: tuple[tuple[QPushButton, str], ...] = (
-            (self.use_button, "Use"), (self.get_button, "Get"), (self.pause_button, "Pause the download of"),
-        )  # fmt: skip
-        for made, verb in buttons:
-            made.setAccessibleName(f"{verb} {model.name}")
+        self.use_button = button(self.tr("Use"), lambda: None)
+        self.get_button = button(self.tr("Get"), lambda: downloads.get(model))
+        self.pause_button = button(self.tr("Pause"), lambda: downloads.pause(model.name))
+        for made, named in (
+            (self.use_button, self.tr("Use {model}")),
+            (self.get_button, self.tr("Get {model}")),
+            (self.pause_button, self.tr("Pause the download of {model}")),
+        ):
+            made.setAccessibleName(named.format(model=model.name))
         layout = column(self, STEP + 4, STEP // 2)
         head = row(label(model.name, "title"), self.use_button, self.get_button, self.pause_button)
         head.setStretch(0, 1)
@@ -77,9 +95,11 @@ class ModelRow(QFrame):
             self.state.setText(download.words)
             return
         if model.fetched and not model.installed:
-            facts.insert(0, f"paused at {size_words(model.fetched)}")
-            self.get_button.setText("Resume")
-        state = "In use" if model.installed and model.chosen else "Installed" if model.installed else "Not installed"
+            facts.insert(0, self.tr("paused at {size}").format(size=size_words(model.fetched)))
+            self.get_button.setText(self.tr("Resume"))
+            self.get_button.setAccessibleName(self.tr("Resume the download of {model}").format(model=model.name))
+        installed = self.tr("In use") if model.chosen else self.tr("Installed")
+        state = installed if model.installed else self.tr("Not installed")
         self.state.setText(" · ".join((state, *facts)))
 
 
@@ -93,14 +113,18 @@ class ModelsPage(SettingsPage):
     """
 
     def __init__(self, bridge: Bridge, shelf: Shelf, downloads: Downloads) -> None:
-        super().__init__("Models", "They run on this computer. A download begins only when you press its button.")
+        super().__init__(
+            translate("settings_models", "Models"),
+            translate("settings_models", "They run on this computer. A download begins only when you press its button."),
+        )
         self._bridge = bridge
         self._shelf = shelf
         self._downloads = downloads
+        self._failed: ModelInfo | None = None
         self.rows: list[ModelRow] = []
-        self.section("This computer")
+        self.section(self.tr("This computer"))
         self.machine = label("…")
-        self.gpu = QCheckBox("Use the graphics processor where there is one")
+        self.gpu = QCheckBox(self.tr("Use the graphics processor where there is one"))
         self.gpu.clicked.connect(self._on_gpu)
         self.failure = label(role="bad")
         self.failure.hide()
@@ -123,16 +147,23 @@ class ModelsPage(SettingsPage):
         self._bridge.request("choices", on_done=self._show_choices)
 
     def _show_machine(self, machine: Machine) -> None:
-        free, taken = (f"{amount / GIBIBYTE:.1f} GB" for amount in (machine.free, machine.taken))
-        memory = f"Memory: {machine.memory / GIBIBYTE:.0f} GB, {free} free; reading and answering take {taken}"
-        lines = [f"Models run on: {machine.device}", memory]
+        memory = self.tr("Memory: {size} GB, {free} GB free; reading and answering take {taken} GB").format(
+            size=number_words(round(machine.memory / GIBIBYTE)),
+            free=decimal(machine.free / GIBIBYTE),
+            taken=decimal(machine.taken / GIBIBYTE),
+        )
+        lines = [self.tr("Models run on: {device}").format(device=machine.device), memory]
         for loaded in machine.loaded:
+            where = self.tr("{model} is loaded on the {device}").format(model=loaded.name, device=loaded.device)
             speeds = [
-                f"{verb} {speed:,.0f} tokens a second"
-                for verb, speed in (("reads", loaded.reading_speed), ("writes", loaded.writing_speed))
+                words.format(number=number_words(round(speed)))
+                for words, speed in (
+                    (self.tr("reads {number} tokens a second"), loaded.reading_speed),
+                    (self.tr("writes {number} tokens a second"), loaded.writing_speed),
+                )
                 if speed
             ]
-            lines.append(f"{loaded.name} is loaded on the {loaded.device}" + (f": {', '.join(speeds)}" if speeds else ""))
+            lines.append(f"{where}: {', '.join(speeds)}" if speeds else where)
         self.machine.setText("\n".join(lines))
 
     def _show_choices(self, settings: Settings) -> None:
@@ -144,9 +175,10 @@ class ModelsPage(SettingsPage):
             return
         clear(self._list)
         self.rows = []
-        for role, (title, without) in ROLES.items():
+        for role in ROLES:
             of_role = [model for model in models if model.role == role]
             if of_role:
+                title, without = role_words(role)
                 self._list.addSpacing(STEP)
                 self._list.addWidget(label(title, "title", wrap=False))
                 self._list.addWidget(label(without, "muted"))
@@ -157,8 +189,11 @@ class ModelsPage(SettingsPage):
                 self._list.addWidget(made)
 
     def _show_states(self) -> None:
-        for row_ in self.rows:
-            row_.show_state()
+        if self._failed is not None and self._downloads.of(self._failed.name):
+            self._failed = None  # it is tried again
+            self.failure.hide()
+        for shown in self.rows:
+            shown.show_state()
 
     def _use(self, name: str, _checked: bool = False) -> None:
         self._bridge.request("use_model", name=name, on_done=lambda _value: self._shelf.refresh())
@@ -168,5 +203,6 @@ class ModelsPage(SettingsPage):
 
     def _on_failed(self, model: ModelInfo, why: str) -> None:
         self._shelf.refresh()
+        self._failed = model
         self.failure.setText(f"{model.name}: {why}")
         self.failure.setVisible(bool(why))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from pincite.gui.main_window import MainWindow
+    from pincite.gui.settings_page import SettingsPage
     from pincite.gui.theme import Theme
 
 
@@ -22,11 +23,11 @@ def settings_of(window: MainWindow, theme: Theme, memory: QSettings) -> Settings
     """The dialog with all pages, made when it is first wanted."""
     storage = StoragePage(window.bridge, window.shelf)
     storage.library_wanted.connect(window.library_wanted)
-    pages = [
-        (ModelsPage(window.bridge, window.shelf, window.downloads), "model"),
-        (AnswersPage(window.bridge), "ask"),
-        (AppearancePage(theme, memory), "appearance"),
-        (PrivacyPage(window.network, theme), "shield"),
-        (storage, "disk"),
+    pages: list[tuple[str, SettingsPage, str]] = [
+        ("Models", ModelsPage(window.bridge, window.shelf, window.downloads), "model"),
+        ("Answers", AnswersPage(window.bridge), "ask"),
+        ("Appearance", AppearancePage(theme, memory), "appearance"),
+        ("Privacy", PrivacyPage(window.network, theme), "shield"),
+        ("Storage", storage, "disk"),
     ]
-    return SettingsDialog(list(pages), theme, window)
+    return SettingsDialog(pages, theme, window)

@@ -9,31 +9,30 @@ from PySide6.QtWidgets import QFrame
 from pincite.gui.controls import Picture, column, label, row
 from pincite.gui.settings_page import SettingsPage
 from pincite.gui.theme import STEP
+from pincite.gui.translation import translate
 
 if TYPE_CHECKING:
     from pincite.gui.network_state import NetworkState
     from pincite.gui.theme import Theme
-
-PROMISES = (
-    "Documents, questions, answers and notes stay on this computer.",
-    "There is no account, no telemetry, and no check for updates.",
-    "Only the download of a model uses the network, and only when you press its button.",
-    "Passwords of documents are kept in memory until Pincite is closed, and written nowhere.",
-    "Crash reports stay on this computer unless you copy them.",
-)
 
 
 class PrivacyPage(SettingsPage):
     """The promises, and the live state of the network."""
 
     def __init__(self, network: NetworkState, theme: Theme) -> None:
-        super().__init__("Privacy")
+        super().__init__(translate("settings_privacy", "Privacy"))
         self._network = network
-        for promise in PROMISES:
+        for promise in (
+            self.tr("Documents, questions, answers and notes stay on this computer."),
+            self.tr("There is no account, no telemetry, and no check for updates."),
+            self.tr("Only the download of a model uses the network, and only when you press its button."),
+            self.tr("Passwords of documents are kept in memory until Pincite is closed, and written nowhere."),
+            self.tr("Crash reports stay on this computer unless you copy them."),
+        ):
             line = row(Picture("ready", theme, "good"), label(promise))
             line.setStretch(1, 1)
             self.body.addLayout(line)
-        self.section("Network")
+        self.section(self.tr("Network"))
         card = QFrame()
         card.setProperty("role", "card")
         self._picture = Picture("shield", theme, "good", 24)
@@ -42,7 +41,7 @@ class PrivacyPage(SettingsPage):
         line.setStretch(1, 1)
         column(card, STEP + 4).addLayout(line)
         self.body.addWidget(card)
-        how = (
+        how = self.tr(
             "Pincite counts every connection that its processes make before it is made, and looks at the connections that "
             "the system lists for them. The figure is renewed every five seconds."
         )

@@ -21,6 +21,11 @@ REFRESH_MS = 150
 class Shelf(QObject):
     """The latest answers of the engine to “what is in the library?”.
 
+    Attributes:
+        collections, models, status: As the engine told them last.
+        hidden: Ids of the documents that are shown nowhere, because they are to be removed.
+        known: Whether the engine has told the documents.
+
     Signals:
         documents_changed, status_changed, models_changed: what they say.
     """

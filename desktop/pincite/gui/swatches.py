@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 from pincite.domain import MarkColour
 from pincite.gui.controls import row
 from pincite.gui.page_marks import COLOURS, OWN
+from pincite.gui.translation import translate
 
-NAMES = {
-    MarkColour.YELLOW: "Yellow",
-    MarkColour.GREEN: "Green",
-    MarkColour.BLUE: "Blue",
-    MarkColour.PINK: "Pink",
-}
 SIZE = 18
 _TICK = ((0.28, 0.52), (0.44, 0.68), (0.73, 0.34))
 """The points of the tick, as shares of the swatch."""
+
+
+def colour_name(colour: MarkColour) -> str:
+    """What a colour is called."""
+    return {
+        MarkColour.YELLOW: translate("swatches", "Yellow"),
+        MarkColour.GREEN: translate("swatches", "Green"),
+        MarkColour.BLUE: translate("swatches", "Blue"),
+        MarkColour.PINK: translate("swatches", "Pink"),
+    }[colour]
 
 
 def swatch(colour: MarkColour, ticked: bool = False, size: int = SIZE, ratio: float = 2.0) -> QPixmap:
@@ -61,8 +66,8 @@ class Swatches(QWidget):
             made.setIcon(icon)
             made.setIconSize(QSize(SIZE, SIZE))
             made.setCheckable(True)
-            made.setToolTip(NAMES[colour])
-            made.setAccessibleName(NAMES[colour])
+            made.setToolTip(colour_name(colour))
+            made.setAccessibleName(colour_name(colour))
             made.clicked.connect(lambda _checked=False, colour=colour: self.chosen.emit(colour))
             self._group.addButton(made)
             self.buttons[colour] = made

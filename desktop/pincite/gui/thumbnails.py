@@ -51,7 +51,7 @@ class _Pages(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return page.label or str(page.number)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Page {page.label or page.number}"
+            return self.tr("Page {label}").format(label=page.label or page.number)
         return None
 
 
@@ -116,7 +116,7 @@ class ThumbnailPanel(QListView):
         self.setItemDelegate(_Painter(self, theme))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(self.tr("Pages"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._settle.start())
@@ -138,6 +138,10 @@ class ThumbnailPanel(QListView):
         tallest = max((min(page.height * self._scale, WIDTH * TALLEST) for page in pages), default=WIDTH)
         self.cell_height = round(tallest + self.fontMetrics().height() + 2 * STEP + STEP / 2)
         self._pages.show(pages)
+        self._settle.start()
+
+    def ask_again(self) -> None:
+        """Asks anew for the pages in sight, as after something that kept them from being drawn is gone."""
         self._settle.start()
 
     def follow(self, number: int) -> None:

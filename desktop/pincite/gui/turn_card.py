@@ -44,8 +44,8 @@ class TurnCard(QFrame):
         self.head.setCursor(Qt.CursorShape.PointingHandCursor)
         self.head.toggled.connect(self._show)
         self.summary = Elided("muted")
-        self.summary.show_text(turn.answer.text if turn.answer.found else "Not in these documents.")
-        self.asked = label(f"Asked as: {turn.asked}", "muted", selectable=True)
+        self.summary.show_text(turn.answer.text if turn.answer.found else self.tr("Not in these documents."))
+        self.asked = label(self.tr("Asked as: {question}").format(question=turn.asked), "muted", selectable=True)
         self.searched = label(searched_words(turn.answer.searched), "muted")
         self.searched.setContentsMargins(STEP, 0, STEP, STEP // 2)
         self.text: AnswerText | None = None
@@ -70,8 +70,8 @@ class TurnCard(QFrame):
         self.searched.setVisible(opened)
         self.summary.setVisible(not opened)
         self.asked.setVisible(opened and self.turn.asked != self.turn.question)
-        state = "open" if opened else "closed"
-        self.head.setAccessibleName(f"{self.turn.question} ({state})")
+        name = self.tr("{question} (open)") if opened else self.tr("{question} (closed)")
+        self.head.setAccessibleName(name.format(question=self.turn.question))
         self._draw()
 
     def _draw(self) -> None:

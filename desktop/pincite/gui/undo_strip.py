@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
-from pincite.gui.controls import IconButton, button, label, row
+from pincite.gui.controls import IconButton, button, keys_words, label, row
 from pincite.gui.theme import STEP
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ class UndoStrip(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.said = label()
-        self.undo = button("Undo", self._undo, "link")
-        self.undo.setToolTip(f"Undo ({keys})")
-        line = row(self.said, self.undo, IconButton("close", "Close this message", theme, self.hide, "muted"))
+        self.undo = button(self.tr("Undo"), self._undo, "link")
+        self.undo.setToolTip(self.tr("Undo ({keys})").format(keys=keys_words(keys)))
+        close = IconButton("close", self.tr("Close this message"), theme, self.hide, "muted")
+        line = row(self.said, self.undo, close)
         line.setContentsMargins(STEP + 4, 2, 4, 2)
         line.setStretch(0, 1)
         self.setLayout(line)

@@ -1,4 +1,4 @@
-"""The first run: one sentence of guidance and two ways to begin."""
+"""The first run: what Pincite does, and two ways to begin."""
 
 from __future__ import annotations
 
@@ -36,18 +36,21 @@ class Welcome(QWidget):
         picture = QLabel()
         picture.setPixmap(pixmap("pincite", None, ICON, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = label("Ask your PDFs", "heading", wrap=False)
-        text = label(
+        title = label(self.tr("Ask your PDFs"), "heading", wrap=False)
+        guidance = self.tr(
             "Add documents, ask in plain words, and see each sentence of the answer marked on the page that proves it. "
-            "Nothing leaves this computer.",
-            "muted",
+            "Nothing leaves this computer."
         )
+        text = label(guidance, "muted")
         for line in (title, text):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setFixedWidth(TEXT)
-        self.samples_button = button("Try the samples", self.samples_wanted.emit, "primary")
+        self.samples_button = button(self.tr("Try the samples"), self.samples_wanted.emit, "primary")
         self.samples_button.setVisible(bool(samples))
-        self.add_button = button("Add your own…", self.add_wanted.emit, "" if samples else "primary")
+        self.samples_hint = label(self.tr("New here? The samples take a few seconds, and show how it works."), "muted")
+        self.samples_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.samples_hint.setVisible(bool(samples))
+        self.add_button = button(self.tr("Add your own…"), self.add_wanted.emit, "" if samples else "primary")
         layout = column(self, 2 * STEP, STEP)
         layout.addStretch(2)
         layout.addWidget(picture)
@@ -55,4 +58,5 @@ class Welcome(QWidget):
         layout.addLayout(row(None, text, None))
         layout.addSpacing(STEP)
         layout.addLayout(row(None, self.samples_button, self.add_button, None))
+        layout.addWidget(self.samples_hint)
         layout.addStretch(3)
