@@ -8,11 +8,12 @@ import pytest
 
 from fakes import HashEmbedder
 from pincite.domain import Hit, Passage
-from pincite.evidence import HITS, Shown, Weighed, choose, show, weigh
+from pincite.evidence import HITS, LONGEST, Shown, Weighed, choose, show, weigh
 
 if TYPE_CHECKING:
     from pincite.citations import Evidence
 
+LENGTH = len("Sentence number 01 here.")
 TEXTS = ("Rent is due on the first day.", "The tenant gives sixty days' notice.", "Pets need consent.")
 
 
@@ -107,3 +108,38 @@ def test_a_conversation_does_not_grow_without_end() -> None:
     for number in range(1, 60):
         shown = show(evidence(hit(number, TEXTS[0] * 8), hit(number + 1, TEXTS[0] * 8)), shown)
         assert len(shown.text) < 8000
+
+
+# --- a follow-up on the same evidence ---------------------------------------------------------------------------------
+
+
+def of_many(first: int, *near: int) -> list[Weighed]:
+    """Six sentences of a passage each; that at ``first`` is the nearest, those at ``near`` come close."""
+    found = weigh("notice?", [hit(number, f"Sentence number {number:02d} here.") for number in range(1, 7)], None)
+    weights = dict.fromkeys(near, 0.8) | {first: 0.9}
+    return [Weighed(item.evidence, weights.get(at, 0.1), 0.1) for at, item in enumerate(found)]
+
+
+def test_where_the_nearest_was_shown_before_little_is_added() -> None:
+    before = show(choose(of_many(0, 1), 2 * LENGTH))
+    assert [item.passage.id for item in before.sentences] == ["p1", "p2"]
+    added = [item.passage.id for item in choose(of_many(0, 3, 4, 5), 8 * LENGTH, before)]
+    assert added == ["p1", "p2", "p4"]
+
+
+def test_where_the_nearest_is_new_all_the_room_is_used() -> None:
+    before = show(choose(of_many(0, 1), 2 * LENGTH))
+    assert len(choose(of_many(3, 4, 5), 5 * LENGTH, before)) == 5
+
+
+def test_of_more_than_is_shown_again_nothing_is_known() -> None:
+    full = Shown(tuple(choose(of_many(0), LENGTH)), "x" * (LONGEST + 1))
+    assert len(choose(of_many(0, 3, 4), 4 * LENGTH, full)) == 4
+
+
+def test_what_is_new_goes_on_under_the_title_and_section_that_are_there() -> None:
+    known, new = hit(1, TEXTS[0]), hit(2, TEXTS[1])
+    before = show(evidence(known))
+    assert show(evidence(known, new), before).text == f"{before.text}\n[S2] {TEXTS[1]}"
+    elsewhere = hit(2, TEXTS[1], section="Notice")
+    assert show(evidence(known, elsewhere), before).text == f"{before.text}\n## Notice\n[S2] {TEXTS[1]}"

@@ -108,7 +108,7 @@ class Answerer:
             try:
                 yield QuotesReady(quotes)
                 yield from self._measure()
-                shown = evidence.show(evidence.choose(weighed, self._tokens() * evidence.CHARS_PER_TOKEN), before)
+                shown = evidence.show(evidence.choose(weighed, self._tokens() * evidence.CHARS_PER_TOKEN, before), before)
                 examiner = Examiner(question, shown.sentences, _names(result.hits), self.judge)
                 for event in self._write(question, shown, examiner):
                     if isinstance(event, TextDelta) and event.text:

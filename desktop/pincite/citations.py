@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pincite import contradictions
 from pincite.domain import (
     Box,
     Citation,
@@ -18,7 +19,7 @@ from pincite.domain import (
     Support,
 )
 from pincite.pinpoints import line_numbers
-from pincite.words import clean, condition_negated, gives_orders, missing_figures, names, negated, stem, stems
+from pincite.words import clean, gives_orders, missing_figures, names, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,9 +136,12 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
         return Support.UNSUPPORTED, "The cited words speak of something else."
     if unproven:
         return Support.WEAK, f"“{sorted(unproven)[0]}” stands in the question or a title, not in the cited words."
-    conditions = {condition_negated(sentence), condition_negated(cited)} - {None}
-    if negated(sentence) != negated(cited) or len(conditions) > 1:
+    if not contradictions.denies_alike(sentence, cited):
         return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
+    if otherwise := contradictions.found(sentence, cited):
+        return Support.WEAK, f"The cited words may say it otherwise than with “{otherwise}”: compare them."
+    if contradictions.exception_left_out(sentence, cited):
+        return Support.WEAK, "The cited words make an exception of which the sentence says nothing."
     if any(map(gives_orders, evidence)):
         return Support.WEAK, "The cited text gives orders to whoever answers; it may have been put there to mislead."
     if proof is not None and proof < DOUBTED:

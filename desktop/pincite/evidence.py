@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.citations import Evidence
-    from pincite.domain import Hit
+    from pincite.domain import Hit, Span
     from pincite.models.embedder import Embedder
 
 HITS = 6  # passages whose sentences may become evidence
 PASSAGE_WEIGHT = 0.5
 NEIGHBOUR = 0.85  # how near a sentence counts beside one that is near
 LONGEST = 5000  # characters of what was shown before from which a conversation's evidence begins anew
+NEW_SHARE = 1 / 8
+"""Share of the room that new evidence gets where the sentence nearest to a question was shown before: the first word of a
+follow-up on the same evidence is to come in a quarter of the time of the first question's."""
 CHARS_PER_TOKEN = 4  # of English; the exact number matters little, since the context has room for three times as many
 
 
@@ -74,12 +77,13 @@ def _scaled(values: Sequence[float]) -> list[float]:
     return list(ranking.scaled(dict(enumerate(values))).values())
 
 
-def choose(weighed: Sequence[Weighed], chars: int) -> list[Evidence]:
+def choose(weighed: Sequence[Weighed], chars: int, before: Shown | None = None) -> list[Evidence]:
     """The evidence that fits into so many characters: the sentences nearest to the question, in order of the text.
 
     A sentence's meaning often hangs on the one before it, its exception on the one after: beside a near sentence, one counts
-    as nearly as near.
+    as nearly as near. Where the nearest was shown ``before``, little is added to what was.
     """
+    known = _places(before)
 
     def weight(at: int) -> float:
         passage = weighed[at].evidence.passage.id
@@ -89,12 +93,28 @@ def choose(weighed: Sequence[Weighed], chars: int) -> list[Evidence]:
         )
 
     chosen: list[int] = []
-    for at in sorted(range(len(weighed)), key=weight, reverse=True):
-        length = len(weighed[at].evidence.text)
-        if length <= chars:
+    order = sorted(range(len(weighed)), key=weight, reverse=True)
+    room = chars
+    if order and _place(weighed[order[0]].evidence) in known:
+        room = int(chars * NEW_SHARE)
+    for at in order:
+        length, shown = len(weighed[at].evidence.text), _place(weighed[at].evidence) in known
+        if length <= chars and (shown or length <= room):
             chosen.append(at)
             chars -= length
+            room -= 0 if shown else length
     return [weighed[at].evidence for at in sorted(chosen)]
+
+
+def _place(item: Evidence) -> tuple[str, Span]:
+    return item.passage.id, item.span
+
+
+def _places(before: Shown | None) -> set[tuple[str, Span]]:
+    """Where the sentences stand that were shown before, and are to be shown again; none if there were too many."""
+    if before is None or len(before.text) > LONGEST:
+        return set()
+    return {_place(item) for item in before.sentences}
 
 
 def show(chosen: Sequence[Evidence], before: Shown | None = None) -> Shown:
@@ -103,13 +123,12 @@ def show(chosen: Sequence[Evidence], before: Shown | None = None) -> Shown:
     Where some of it was shown ``before``, for another question of the same conversation, that comes first as it was, and only
     what is new follows, under ids that go on: a language model need not read the beginning of a text again.
     """
-    known = {(item.passage.id, item.span): item for item in before.sentences} if before else {}
-    full = before is not None and len(before.text) > LONGEST
-    if before is None or full or not any((item.passage.id, item.span) in known for item in chosen):
+    known = _places(before)
+    if before is None or not any(_place(item) in known for item in chosen):
         return Shown(tuple(chosen), _listed(chosen))
-    new = [item for item in chosen if (item.passage.id, item.span) not in known]
+    new = [item for item in chosen if _place(item) not in known]
     new = [item.renamed(f"S{number}") for number, item in enumerate(new, _last_id(before) + 1)]
-    text = "\n".join([before.text, _listed(new)]) if new else before.text
+    text = "\n".join([before.text, _listed(new, before.sentences[-1])]) if new else before.text
     return Shown((*before.sentences, *new), text)
 
 
@@ -117,9 +136,10 @@ def _last_id(shown: Shown) -> int:
     return max(int(item.id[1:]) for item in shown.sentences)
 
 
-def _listed(evidence: Sequence[Evidence]) -> str:
+def _listed(evidence: Sequence[Evidence], last: Evidence | None = None) -> str:
+    """Lines of some evidence; that of the ``last`` sentence before it goes on without a title of its own."""
     lines: list[str] = []
-    title = section = ""
+    title, section = (last.title, last.passage.section) if last else ("", "")
     for item in evidence:
         if item.title != title:
             title, section = item.title, ""

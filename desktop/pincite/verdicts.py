@@ -50,7 +50,10 @@ class Examiner:
         support, reason = self._verdicts(sentence, [cited])[0]
         alone = list(cited) if len(cited) > 1 else []
         if support is not Support.SUPPORTED:
-            alone += [item for item in self.evidence if item not in cited]
+            # what denies a sentence has most of its words: others must not outvote it by having fewer of them
+            share = citations.share(sentence, [item.text for item in cited])
+            others = (item for item in self.evidence if item not in cited)
+            alone += [item for item in others if citations.share(sentence, [item.text]) >= share]
         verdicts = self._verdicts(sentence, [[item] for item in alone])
         proofs = [item for item, (found, _) in zip(alone, verdicts, strict=True) if found is Support.SUPPORTED]
         if proofs:
@@ -68,6 +71,8 @@ class Examiner:
     def _verdict(self, sentence: str, cited: Sequence[Evidence], proof: float | None) -> tuple[Support, str]:
         called = {self.names.get(item.passage.document_id, item.title) for item in cited}
         support, reason = citations.judge(sentence, [item.text for item in cited], " ".join([self.question, *called]), proof)
+        if support is Support.SUPPORTED and any(words.gives_orders(item.passage.text) for item in cited):
+            return Support.WEAK, "The passage gives orders to whoever answers; it may have been put there to mislead."
         if support is Support.SUPPORTED and (name := self._of_another(cited, called)):
             return Support.WEAK, f"The question names “{name}”, and the cited words are of another document: compare them."
         return support, reason

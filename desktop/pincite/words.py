@@ -44,6 +44,8 @@ _MONTHS = {
     for number, name in enumerate(_MONTH_NAMES, 1)
     for short in (name.lower(), name[:3].lower(), *(["sept"] if name == "September" else []))
 }
+MONTH_PATTERN = rf"(?:{'|'.join(_MONTHS)})"
+"""A month by its name or its first letters, as part of a regular expression that ignores case."""
 _NUMERIC_DATE = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 _PREFIXES = frozenset(
     """
@@ -58,10 +60,15 @@ _ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:all|previous|prior|above|earlier|these|your) (?:\w+ ){0,2}"
     r"(?:instructions?|prompts?|rules)\b"
     r"|\byou are an? (?:AI|language model|assistant|chatbot)\b|\bsystem prompt\b"
-    r"|\b(?:and|then|instead) (?:only )?answer (?:only )?(?:that|with)\b",
-    re.IGNORECASE,
+    r"|\b(?:and|then|instead) (?:only )?answer (?:only )?(?:that|with)\b"
+    r"|^\s*(?:system|assistant)\s*: *(?:you\b|the (?:correct )?answer\b|ignore\b|say\b|answer\b)"
+    r"|\bnotes? (?:to|for) (?:the |any |all )?(?:AI|assistants?|language models?|chatbots?)\b"
+    r"|^\s*(?:please )?(?:say|answer|respond) (?:only )?that\b|\b(?:tell|assure|inform) the user\b"
+    r"|\bwhen (?:you are )?asked\b[^.;]*, (?:say|reply|answer|respond)\b"
+    r"|^\s*(?:ignore|disregard|forget) (?:what|everything|anything)\b[^.;]*\b(?:and|but) (?:say|state|reply|answer)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
-_HYPHENATED = re.compile(r"(\w+)[-\u2010]\n\s*(?=(\w))")
+_HYPHENATED = re.compile(r"\b(\w+)[-\u2010]\n\s*(?=(\w))")
 
 
 def clean(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SYSTEM = "You answer briefly."
 QUESTION = "Evidence:\n[S3] The shop opens at 9 am.\n[S7] It closes at 5 pm.\n\nQuestion: When does the shop open?"
+EVIDENCE = "The tenant pays the rent on the first day of each month, and a late fee after the fifth. " * 4
 LONG = "The tenant gives notice to the landlord. " * 300
 STOP_SECONDS = 10.0
 
@@ -96,6 +98,59 @@ def test_prompt_that_does_not_fit_is_told_and_harms_nothing(generator: LlamaGene
         write(generator, grammar, user=LONG * 5)
     assert caught.value.hint
     assert write(generator, grammar, 20) == before
+
+
+@pytest.mark.slow
+def test_reply_is_the_one_that_llama_cpp_gives_within_the_same_grammar(generator: LlamaGenerator, grammar: str) -> None:
+    from llama_cpp import Llama, LlamaGrammar
+
+    model = Llama(str(path_of(GENERATOR)), n_ctx=CONTEXT, n_threads=physical_cores(), verbose=False)
+    for rules in (grammar, grammar.replace(r"[^\[\]\n]+", "[a-z ]{4,30}"), 'root ::= ("é" | "☃" | "S3") root?'):
+        reply = model.create_chat_completion(
+            [{"role": "system", "content": SYSTEM}, {"role": "user", "content": QUESTION}],
+            grammar=LlamaGrammar.from_string(rules, verbose=False),
+            max_tokens=24,
+            temperature=0.0,
+        )
+        assert write(generator, rules, 24) == reply["choices"][0]["message"]["content"]
+    model.close()
+
+
+@pytest.mark.parametrize("name", ["answers", "follow-ups"])
+def test_the_grammars_that_ship_can_be_read(generator: LlamaGenerator, grammar: str, name: str) -> None:
+    prompts = tomllib.loads((data_folder("resources") / "prompts" / "followup.toml").read_text(encoding="utf-8"))
+    assert write(generator, {"answers": grammar, "follow-ups": prompts["grammar"]}[name], 8)
+
+
+def test_grammar_that_cannot_be_read_is_told_and_harms_nothing(generator: LlamaGenerator) -> None:
+    with pytest.raises(ModelError, match="grammar"):
+        write(generator, "root ::= nowhere")
+    assert write(generator, 'root ::= "yes"') == "yes"
+
+
+def test_beginning_of_a_prompt_is_read_once(generator: LlamaGenerator) -> None:
+    write(generator, 'root ::= "yes"', user=f"{EVIDENCE} Is it due?")
+    whole = generator.count(EVIDENCE)
+    assert generator.read > whole
+    write(generator, 'root ::= "yes"', user=f"{EVIDENCE} And now?")
+    assert generator.read < whole / 4
+
+
+def test_another_task_between_costs_nothing_of_what_was_read(generator: LlamaGenerator) -> None:
+    first = write(generator, 'root ::= "yes" | "no"', user=f"{EVIDENCE} Is it due?")
+    "".join(generator.stream("You rewrite questions.", "When is rent due?", 'root ::= "When?"', 8))
+    assert write(generator, 'root ::= "yes" | "no"', user=f"{EVIDENCE} Is it due?") == first
+    assert generator.read < generator.count(EVIDENCE) / 4
+    "".join(generator.stream("You rewrite questions.", "When is rent due?", 'root ::= "When?"', 8))
+    assert generator.read < generator.count("You rewrite questions. When is rent due?")
+
+
+def test_state_too_large_to_keep_is_read_again(generator: LlamaGenerator, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pincite.models.kept_prompts.LARGEST", 1000)
+    first = write(generator, 'root ::= "yes" | "no"', user=f"{EVIDENCE} Is it due?")
+    "".join(generator.stream("You rewrite questions.", "When is rent due?", 'root ::= "When?"', 8))
+    assert write(generator, 'root ::= "yes" | "no"', user=f"{EVIDENCE} Is it due?") == first
+    assert generator.read > generator.count(EVIDENCE)
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "text"])

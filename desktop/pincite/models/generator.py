@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pincite.diagnostics import log
 from pincite.errors import ModelError
+from pincite.models.grammar import WithinGrammar
+from pincite.models.kept_prompts import KeptPrompts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +63,10 @@ def _log_callback() -> Any:
 
 
 class LlamaGenerator:
-    """A GGUF file run by llama.cpp. The prompt follows the chat template in the file; its common beginning is kept.
+    """A GGUF file run by llama.cpp. The prompt follows the chat template in the file.
+
+    What a prompt has in common with the beginning of the last one with the same system text is not read again: ``read`` is
+    the number of tokens of the last prompt that were.
 
     Args:
         name: Name in the catalogue, or of the file.
@@ -81,6 +86,7 @@ class LlamaGenerator:
         self.note = ""
         self.reading_speed = 0.0
         self.writing_speed = 0.0
+        self.read = 0
         self.device = "GPU" if gpu and llama_cpp.llama_supports_gpu_offload() else "CPU"
         try:
             self._model = self._load(file, threads)
@@ -95,6 +101,7 @@ class LlamaGenerator:
             self.device = "CPU"
             self._model = self._load(file, threads)
         self.context = int(self._model.n_ctx())
+        self._kept = KeptPrompts(self._model)
         self._stop = threading.Event()
         # llama.cpp asks this between its steps; the reference must live as long as the model
         self._abort = llama_cpp.ggml_abort_callback(lambda _: self._stop.is_set())
@@ -147,14 +154,20 @@ class LlamaGenerator:
 
     def _write(self, pieces: queue.SimpleQueue[str | Exception | None], *request: Any) -> None:
         import llama_cpp
-        from llama_cpp import LlamaGrammar
 
         system, user, grammar, max_tokens = request
         llama_cpp.llama_perf_context_reset(self._model.ctx)
         try:
+            bound = WithinGrammar(llama_cpp.llama_model_get_vocab(self._model.model), grammar)
+        except ValueError as error:
+            pieces.put(error)
+            pieces.put(None)
+            return
+        try:
+            self._kept.turn_to(system)
             reply = self._model.create_chat_completion(
                 [{"role": "system", "content": system}, {"role": "user", "content": user}],
-                grammar=LlamaGrammar.from_string(grammar, verbose=False),
+                logits_processor=llama_cpp.LogitsProcessorList([bound]),
                 max_tokens=max_tokens,
                 temperature=0.0,
                 stream=True,
@@ -166,6 +179,7 @@ class LlamaGenerator:
                     if piece := chunk["choices"][0]["delta"].get("content"):
                         pieces.put(piece)
             timed = llama_cpp.llama_perf_context(self._model.ctx)
+            self.read = timed.n_p_eval
             if timed.n_p_eval >= TIMED_TOKENS and timed.t_p_eval_ms > 0:
                 self.reading_speed = 1000 * timed.n_p_eval / timed.t_p_eval_ms
             if timed.n_eval >= TIMED_TOKENS and timed.t_eval_ms > 0:
@@ -175,4 +189,5 @@ class LlamaGenerator:
             if not self._stop.is_set():
                 pieces.put(error)
         finally:
+            bound.close()
             pieces.put(None)
