@@ -137,13 +137,13 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
     if unproven:
         return Support.WEAK, f"“{sorted(unproven)[0]}” stands in the question or a title, not in the cited words."
     if not contradictions.denies_alike(sentence, cited):
-        return Support.WEAK, "One of the sentence and the cited words is negated, the other is not: compare them."
+        return Support.WEAK, "Either the sentence or the cited words say “not”, and the other does not: compare them."
     if otherwise := contradictions.found(sentence, cited):
-        return Support.WEAK, f"The cited words may say it otherwise than with “{otherwise}”: compare them."
+        return Support.WEAK, f"Where the sentence says “{otherwise}”, the cited words may say something else: compare them."
     if contradictions.exception_left_out(sentence, cited):
-        return Support.WEAK, "The cited words make an exception of which the sentence says nothing."
+        return Support.WEAK, "The cited words make an exception that the sentence leaves out."
     if any(map(gives_orders, evidence)):
-        return Support.WEAK, "The cited text gives orders to whoever answers; it may have been put there to mislead."
+        return Support.WEAK, "The cited text tells the program what to answer; it may have been put there to mislead."
     if proof is not None and proof < DOUBTED:
         return Support.WEAK, "The cited words may speak of something else, or of another case: compare them."
     if carried < SUPPORTED_SHARE:

@@ -72,7 +72,7 @@ class Examiner:
         called = {self.names.get(item.passage.document_id, item.title) for item in cited}
         support, reason = citations.judge(sentence, [item.text for item in cited], " ".join([self.question, *called]), proof)
         if support is Support.SUPPORTED and any(words.gives_orders(item.passage.text) for item in cited):
-            return Support.WEAK, "The passage gives orders to whoever answers; it may have been put there to mislead."
+            return Support.WEAK, "The passage tells the program what to answer; it may have been put there to mislead."
         if support is Support.SUPPORTED and (name := self._of_another(cited, called)):
             return Support.WEAK, f"The question names “{name}”, and the cited words are of another document: compare them."
         return support, reason

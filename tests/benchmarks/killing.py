@@ -3,7 +3,7 @@
 ``python tests/benchmarks/killing.py [KILLS [FILES]]`` (default: 50 kills of an import of 60 files, made from the samples)
 starts the import in a process of its own, kills it at a random moment after its first event (to load the program takes as
 long as the import), and starts it again, until it was killed so often; then it lets it come to its end. Documents, pages,
-passages and vectors must be the same. Vectors are made by the fake of the tests. 50 kills of 60 files take a quarter of an hour.
+passages and vectors must be the same. Vectors are made by the fake of the tests. 50 kills take a quarter of an hour.
 """
 
 from __future__ import annotations
