@@ -303,6 +303,9 @@ class DirectParser:
     def __init__(self, readers: int = 1) -> None:
         self.readers = readers
 
+    def start(self) -> None:
+        """See :class:`pincite.parser.Parser`."""
+
     def head(self, path: Path, password: str = "") -> FileHead:
         """See :class:`pincite.parser.Parser`."""
         with PdfFile(path, password) as file:

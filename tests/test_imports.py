@@ -33,3 +33,11 @@ def test_window_loads_neither_models_nor_database() -> None:
 @pytest.mark.parametrize("module", ["pincite.library", "pincite.engine", "pincite.parser"])
 def test_pdf_library_stays_out_of_the_process_that_asks(module: str) -> None:
     assert "pymupdf" not in loaded_by(module)
+
+
+def test_process_that_reads_files_starts_without_numpy() -> None:
+    code = "import sys, pincite.parser, pincite.pdf; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert {"pymupdf", "pincite.pdf.hidden"} <= loaded
+    assert "numpy" not in loaded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 from collections.abc import Generator
@@ -249,6 +250,21 @@ def test_two_files_are_read_at_the_same_time_by_two_children(make_pdf: MakePdf) 
     assert [page.text for page in one if isinstance(page, Page)] == ["One.", "One."]
     parser.close()
     assert parser.pids == []
+
+
+def test_children_can_be_started_before_they_are_needed(make_pdf: MakePdf) -> None:
+    parser = Parser(readers=2)
+    try:
+        parser.start()
+        children = parser.pids
+        assert len(children) == 2
+        with contextlib.closing(parser.read(make_pdf(["One.", LONG_PAGE]))) as items:
+            next(items)
+            parser.start()  # one of them is at work
+            assert [item.number for item in items if isinstance(item, Page)] == [1, 2]
+        assert parser.pids == children
+    finally:
+        parser.close()
 
 
 def test_close_ends_the_child_and_may_be_repeated(make_pdf: MakePdf) -> None:

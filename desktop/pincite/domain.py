@@ -40,6 +40,10 @@ class Line(NamedTuple):
     bold: bool
 
 
+RECOGNISED_SIZE = 10.0
+"""Points; what the usual line of a recognised page is said to measure, since the heights of scanned lines are uncertain."""
+
+
 class PageProblem(StrEnum):
     """Why the text of a page is missing or not whole, in words that go after "pages 12-13 not read: ".
 

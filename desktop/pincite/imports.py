@@ -102,6 +102,7 @@ class Imports:
     def add(self, paths: Sequence[str], collection: str | None, passwords: Mapping[str, str], link: bool) -> Iterator[Event]:
         """See :meth:`pincite.library.Library.add`. To stop it also takes out what it has not got to."""
         with self._writing():
+            self._ingest.start()
             self._index.create(passages.SPLITTER)
             scans = yield from self._bring(paths, collection, passwords, link)
             yield from self._embed()

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from pincite.models.embedder import Embedder
     from pincite.parser import Parser
 
-PAGES_AT_ONCE = 128
+PAGES_AT_ONCE = 256
 """Pages written in one commit: of one long document, or of several short ones."""
 
-PAGES_AHEAD = 128
+PAGES_AHEAD = 256
 """Pages that are read before those in front of them are written; a page with its words takes about 15 KB."""
 
 READY_SECONDS = 1.0
@@ -57,9 +57,14 @@ class Ingest:
 
     def __init__(self, index: Index, files: Path, parser: Parser, precedence: Precedence | None = None) -> None:
         self._index = index
+        self._parser = parser
         self._precedence = precedence or Precedence()
         self._feed = Feed(index, files, parser)
         self._recogniser = Recogniser(index, parser, self._feed.stored)
+
+    def start(self) -> None:
+        """Starts the processes that read files, which are ready a quarter of a second later. Need not be called."""
+        self._parser.start()
 
     def add(
         self, paths: Sequence[Path], collection: str | None, passwords: Mapping[str, str], link: bool

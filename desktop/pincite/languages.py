@@ -93,9 +93,10 @@ def detect(texts: Iterable[str]) -> str:
         counts.update(_found(text.lower()))
     letters = sum(len(word) * count for word, count in counts.items())
     unspaced = Counter[str]()
-    for run in filter(unspaced_script, counts):
-        for character in run:
-            unspaced[_script(character)] += counts[run]
+    if _RARE.search("".join(counts)):
+        for run in filter(unspaced_script, counts):
+            for character in run:
+                unspaced[_script(character)] += counts[run]
     if unspaced.total() > _UNSPACED_SHARE * letters:
         # Japanese is written with Chinese characters as well
         return "ja" if unspaced["ja"] > 0.1 * unspaced.total() else unspaced.most_common(1)[0][0]

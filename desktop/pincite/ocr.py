@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 DETECTION_PIXELS = 1280
 """Longer side of the picture in which lines are looked for. On 200 dpi pages, half of the time of full size, no line less."""
 
-BODY_SIZE = 10.0
-"""Points; what the usual line of a page is said to measure, since the heights of scanned lines are uncertain."""
-
 _SURE = 0.85  # mean score of lines that are read the right way round; upside down they stay below
 _SAMPLE = 4  # lines that are tried to find out which way round a page is
 _LEAST_SCORE = 0.5  # what the model is less sure of is a blot or a part of a picture

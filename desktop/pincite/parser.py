@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pincite import ocr
 from pincite.domain import FileHead, Page, PageImage, PageProblem
 from pincite.errors import FileError, ModelError, ParserCrashed, PinciteError
 
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
     from pincite.domain import Box, Mark
+    from pincite.ocr import Ocr
 
-    LoadOcr = Callable[[int], ocr.Ocr]
+    LoadOcr = Callable[[int], Ocr]
 
 PAGE_SECONDS = 60.0
 OCR_SECONDS = 300.0  # a full page takes 5 on an idle core, and much longer where all others go first
@@ -37,6 +37,12 @@ CRASHES_PER_FILE = 20
 READERS = max(1, min(3, os.cpu_count() or 1))
 """Children that read the files of an import. With more of them they would wait for what is written."""
 LOWER_PRIORITY = 10  # as in "nice": half of the way to the lowest
+
+
+def _load_ocr(threads: int) -> Ocr:
+    from pincite import ocr  # in the child that needs it: its libraries would be half of what another one takes to start
+
+    return ocr.load(threads)
 
 
 class Parser:
@@ -53,7 +59,7 @@ class Parser:
         self,
         page_seconds: float = PAGE_SECONDS,
         ocr_seconds: float = OCR_SECONDS,
-        load_ocr: LoadOcr = ocr.load,
+        load_ocr: LoadOcr = _load_ocr,
         readers: int = 1,
     ) -> None:
         self.readers = readers
@@ -174,6 +180,15 @@ class Parser:
         with self._reader() as child:
             child.call("annotate", path, password, tuple(marks), target)
 
+    def start(self) -> None:
+        """Starts the children that read, and does not wait for them: it takes each a quarter of a second."""
+        for child in self._children:
+            if child.lock.acquire(blocking=False):  # one that works is running
+                try:
+                    child.start()
+                finally:
+                    child.lock.release()
+
     def close(self) -> None:
         """Ends the child processes."""
         for child in (*self._children, self._recogniser):
@@ -237,7 +252,7 @@ class _Child:
         return next(iter(list(self.stream(verb, path, *arguments))))
 
     def stream(self, verb: str, path: Path, *arguments: object) -> Iterator[Any]:
-        pipe = self._start()
+        pipe = self.start()
         finished = False
         try:
             pipe.send((verb, str(path), *arguments))
@@ -260,7 +275,7 @@ class _Child:
             if not finished:  # died, or the caller stopped in the middle: what is still in the pipe is of no use
                 self.end()
 
-    def _start(self) -> Connection:
+    def start(self) -> Connection:
         if self._pipe is None or not self.runs:
             self.end()
             context = multiprocessing.get_context("spawn")
@@ -288,7 +303,7 @@ def serve(pipe: Connection, load_ocr: LoadOcr | None = None) -> None:
     from pincite.pdf import PdfFile
 
     _limit_memory()
-    reader: ocr.Ocr | None = None
+    reader: Ocr | None = None
     if load_ocr and hasattr(os, "nice"):
         os.nice(LOWER_PRIORITY)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):

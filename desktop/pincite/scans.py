@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite import languages, passages, stamps
-from pincite.domain import Document, DocumentStatus, Page, PageProblem, Passage, Problem
+from pincite.domain import RECOGNISED_SIZE, Document, DocumentStatus, Page, PageProblem, Passage, Problem
 from pincite.errors import ModelError, PinciteError
 from pincite.events import FileRecognised, Progress, Stage
-from pincite.ocr import BODY_SIZE
 from pincite.reports import FileResult, FileStatus
 
 if TYPE_CHECKING:
@@ -190,7 +189,7 @@ def _resized(page: Page, body: float) -> Page:
     """A page whose usual line has the size of the document's text, or none of its lines would pass for what it is."""
     if not page.ocr or not body:
         return page
-    return replace(page, lines=tuple(line._replace(size=round(line.size * body / BODY_SIZE, 1)) for line in page.lines))
+    return replace(page, lines=tuple(line._replace(size=round(line.size * body / RECOGNISED_SIZE, 1)) for line in page.lines))
 
 
 def problems(pages: Sequence[Page]) -> tuple[Problem, ...]:

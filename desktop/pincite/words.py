@@ -78,7 +78,10 @@ def clean(text: str) -> str:
         compound = match[1].lower() in _PREFIXES or not match[2].islower() or match[1][-1].isdigit()
         return match[1] + ("-" if compound else "")
 
-    return " ".join(_HYPHENATED.sub(join, text.replace("\u00ad\n", "").replace("\u00ad", "")).split())
+    text = text.replace("\u00ad\n", "").replace("\u00ad", "")
+    if "-\n" in text or "\u2010\n" in text:
+        text = _HYPHENATED.sub(join, text)
+    return " ".join(text.split())
 
 
 def figures(text: str) -> set[str]:

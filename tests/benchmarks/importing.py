@@ -9,24 +9,26 @@ changes from run to run.
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
-import pymupdf
+if multiprocessing.parent_process() is None:  # a process that reads files repeats what stands here, but not when Pincite runs
+    import psutil
+    import pymupdf
 
-from pincite import passages
-from pincite.events import FileFinished
-from pincite.feed import find_files
-from pincite.index import Index
-from pincite.ingest import Ingest
-from pincite.models.catalogue import Catalogue
-from pincite.models.loader import InstalledModels
-from pincite.parser import READERS, Parser
-from pincite.settings import Settings, data_folder
+    from pincite import passages
+    from pincite.events import FileFinished
+    from pincite.feed import find_files
+    from pincite.index import Index
+    from pincite.ingest import Ingest
+    from pincite.models.catalogue import Catalogue
+    from pincite.models.loader import InstalledModels
+    from pincite.parser import READERS, Parser
+    from pincite.settings import Settings, data_folder
 
 PAGES = 900
 

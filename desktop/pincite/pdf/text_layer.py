@@ -8,8 +8,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from pincite.domain import Line
-from pincite.ocr import BODY_SIZE
+from pincite.domain import RECOGNISED_SIZE, Line
 from pincite.packed import PackedWords
 from pincite.pinpoints import MARGIN
 
@@ -114,4 +113,4 @@ def recognised_lines(words: Sequence[RecognisedWord], spans: Spans) -> Iterator[
     for place, (start, end) in spans.items():
         # how high a line is found to be depends on its letters
         size = 1.0 if _SMALLER < sizes[place] < _LARGER else sizes[place]
-        yield Line(start, end, round(BODY_SIZE * size, 1), False)
+        yield Line(start, end, round(RECOGNISED_SIZE * size, 1), False)
