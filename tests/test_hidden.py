@@ -84,12 +84,33 @@ def whited_out(page: pymupdf.Page) -> None:
     page.draw_rect((60, 185, 400, 210), color=None, fill=WHITE)
 
 
+def under_an_annotation(page: pymupdf.Page) -> None:
+    page.insert_text((72, 200), SECRET)
+    square = page.add_rect_annot((60, 185, 400, 210))
+    square.set_colors(stroke=BLACK, fill=BLACK)
+    square.update()
+
+
+def in_a_form(page: pymupdf.Page) -> None:
+    """Text and the box over it in a stream of their own, as programs write that bind pages or add a header."""
+    with pymupdf.open() as other:
+        blackened(other.new_page())
+        page.show_pdf_page(page.rect, other, 0)
+
+
+def box_in_a_form(page: pymupdf.Page) -> None:
+    page.insert_text((72, 200), SECRET)
+    with pymupdf.open() as other:
+        other.new_page().draw_rect((60, 185, 400, 210), fill=BLACK)
+        page.show_pdf_page(page.rect, other, 0)
+
+
 @pytest.mark.parametrize("rotation", [0, 90])
 @pytest.mark.parametrize(
     "draw",
     [
         *(white, nearly_white, light_on_light, white_over_words, unpainted, unpainted_over_words),
-        *(transparent, tiny, blackened, whited_out),
+        *(transparent, tiny, blackened, whited_out, under_an_annotation, in_a_form, box_in_a_form),
     ],
 )
 def test_what_cannot_be_seen_is_left_out_and_told(tmp_path: Path, draw: Draw, rotation: int) -> None:
@@ -129,6 +150,13 @@ def under_a_marker(page: pymupdf.Page) -> None:
     page.draw_rect((60, 185, 400, 210), color=None, fill=(1, 1, 0), fill_opacity=0.4)
 
 
+def in_a_frame(page: pymupdf.Page) -> None:
+    page.insert_text((72, 200), SECRET)
+    frame = page.add_rect_annot((60, 185, 400, 210))
+    frame.set_colors(stroke=BLACK)
+    frame.update()
+
+
 def beside_a_box(page: pymupdf.Page) -> None:
     page.insert_text((72, 200), SECRET)
     page.draw_rect((60, 205, 400, 260), fill=BLACK)
@@ -153,7 +181,7 @@ def behind_drawn_letters(page: pymupdf.Page) -> None:
 @pytest.mark.parametrize(
     "draw",
     [
-        *(white_on_dark, white_on_picture, white_on_ellipse, outlined, yellow, under_a_marker, beside_a_box),
+        *(white_on_dark, white_on_picture, white_on_ellipse, outlined, yellow, under_a_marker, in_a_frame, beside_a_box),
         *(recognised_under_a_scan, behind_drawn_letters),
     ],
 )

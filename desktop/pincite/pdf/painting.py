@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pymupdf
 
-from pincite.pdf.hidden import COVER, FAINT, LIGHT, PAINTED, SMALLEST
+from pincite.pdf.hidden import COVER, FAINT, LIGHT, PAINTED, SMALLEST, covers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,6 +74,10 @@ def unseen(page: Any, raw: Sequence[Raw], blocks: Sequence[Mapping[str, Any]]) -
                 painted.append((piece, places))
                 if not piece.plain and not _on_dark(piece, fills):
                     doubtful.update(dict.fromkeys(places, piece))
+    for cover in covers(page):
+        for piece, places in painted:
+            if _touch(cover, piece.box):
+                doubtful.update((place, piece) for place in places if words.within(place, cover))
     visible = [place for _, places in painted for place in places]
     gone.update(_without_picture(page, words, layer, visible))
     gone.update(_not_drawn(page, words, doubtful, visible))
