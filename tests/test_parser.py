@@ -110,6 +110,20 @@ def test_file_that_crashes_again_and_again_is_given_up(
     assert read[-1].problem == PageProblem.CRASHED
 
 
+def test_file_that_takes_far_too_long_is_read_no_further(
+    parser: Parser, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_pdf([LONG_PAGE] * 9)
+    parser.head(path)  # the child runs: to start it takes longer than to read
+    monkeypatch.setattr(parser_module, "FILE_SECONDS", 0.0)
+    monkeypatch.setattr(parser_module, "FILE_SECONDS_A_PAGE", 0.0)
+    read = list(parser.pages(path, 9))
+    assert [page.number for page in read] == list(range(1, 10))
+    assert [page.problem for page in read] == ["", *[PageProblem.TOO_LONG] * 8]
+    monkeypatch.undo()
+    assert not any(page.problem for page in parser.pages(path, 9))
+
+
 def test_child_that_dies_while_idle_is_started_again(parser: Parser, make_pdf: MakePdf) -> None:
     path = make_pdf(["Here."])
     parser.head(path)

@@ -58,6 +58,7 @@ class PageProblem(StrEnum):
     PARTLY_LOST = "partly lost, because the file is damaged"
     PROMISED = "promised by the file, but not in it"
     CRASHED = "the PDF reader crashed or hung"
+    TOO_LONG = "given up, because the file took far too long"
     XFA = "a form that only Adobe Reader can show"
     PICTURE = "a picture in which no text was found"
     OCR_CRASHED = "the text recognition crashed or hung"

@@ -12,6 +12,7 @@ import os
 import queue
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,9 @@ OCR_SECONDS = 300.0  # a full page takes 5 on an idle core, and much longer wher
 MEMORY_BYTES = 4 << 30
 CRASHES_PER_FILE = 20
 """After so many crashed pages the rest of a file is given up: each costs a new process."""
+FILE_SECONDS = 600.0
+FILE_SECONDS_A_PAGE = 2.0
+"""A file whose pages take longer than these together is read no further: a usual page takes a hundredth of a second."""
 READERS = max(1, min(3, os.cpu_count() or 1))
 """Children that read the files of an import. With more of them they would wait for what is written."""
 LOWER_PRIORITY = 10  # as in "nice": half of the way to the lowest
@@ -99,7 +103,9 @@ class Parser:
         """The pages from one number on; before them, if that is 0, what the file says of itself."""
         crashes = 0
         with self._reader() as child:
+            began = child.waited
             while number <= page_count:
+                problem, last = PageProblem.PROMISED, page_count  # if it ends early, the file has fewer pages than it says
                 try:
                     for item in child.stream("read", path, password, number):
                         yield item
@@ -107,19 +113,18 @@ class Parser:
                             number, page_count = 1, item.page_count
                         else:
                             number = item.number + 1
+                        last = page_count
+                        if child.waited - began > FILE_SECONDS + FILE_SECONDS_A_PAGE * page_count:
+                            problem = PageProblem.TOO_LONG
+                            break
                 except ParserCrashed:
                     if not number:  # it cannot even be opened
                         raise
                     crashes += 1
-                    last = page_count if crashes >= CRASHES_PER_FILE else number
-                    for lost in range(number, last + 1):
-                        yield Page(lost, str(lost), "", problem=PageProblem.CRASHED)
-                    number = last + 1
-                    continue
-                if number <= page_count:  # the file has fewer pages than it says
-                    for lost in range(number, page_count + 1):
-                        yield Page(lost, str(lost), "", problem=PageProblem.PROMISED)
-                    return
+                    problem, last = PageProblem.CRASHED, page_count if crashes >= CRASHES_PER_FILE else number
+                for lost in range(number, last + 1):
+                    yield Page(lost, str(lost), "", problem=problem)
+                number = last + 1
 
     def recognise(self, path: Path, numbers: Sequence[int], password: str = "") -> Iterator[Page]:
         """Some pages of a file, read from their pictures, in the order asked for.
@@ -234,6 +239,7 @@ class _Child:
 
     def __init__(self, name: str, seconds: float, load_ocr: LoadOcr | None) -> None:
         self.lock = threading.Lock()
+        self.waited = 0.0  # seconds, for all its answers
         self._name = name
         self._seconds = seconds
         self._load_ocr = load_ocr
@@ -257,9 +263,7 @@ class _Child:
         try:
             pipe.send((verb, str(path), *arguments))
             while True:
-                if not pipe.poll(self._seconds):
-                    raise EOFError
-                kind, value = pipe.recv()
+                kind, value = self._receive(pipe)
                 if kind == "error":
                     finished = True
                     raise value
@@ -274,6 +278,15 @@ class _Child:
         finally:
             if not finished:  # died, or the caller stopped in the middle: what is still in the pipe is of no use
                 self.end()
+
+    def _receive(self, pipe: Connection) -> Any:
+        began = time.monotonic()
+        try:
+            if not pipe.poll(self._seconds):
+                raise EOFError
+            return pipe.recv()
+        finally:
+            self.waited += time.monotonic() - began
 
     def start(self) -> Connection:
         if self._pipe is None or not self.runs:
