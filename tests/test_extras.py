@@ -122,7 +122,33 @@ def test_attached_pdfs_become_documents_and_others_are_named(
         assert {document.collections for document in opened.documents()} == {("Post",)}
         assert opened.render(may.document_id, 1, 0.2).width > 0
         assert opened.check() == []
-        assert [result.status for result in add(opened, container)] == ["unchanged"]
+        assert [result.status for result in add(opened, container)] == ["unchanged", "unchanged", "failed"]
+
+
+def test_attached_pdfs_that_an_import_has_left_out_come_with_the_next(
+    settings: Settings, container: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pincite.library.Parser", DirectParser)
+    with Library(settings, FakeModels()) as opened:
+        with monkeypatch.context() as cut_off:
+            cut_off.setattr("pincite.feed.ATTACHED_DEPTH", 0)
+            add(opened, container)
+        assert [document.title for document in opened.documents()] == ["letter"]
+        assert [result.status for result in add(opened, container)] == ["unchanged", "added", "failed"]
+        assert {document.collections for document in opened.documents()} == {("Post",)}
+
+
+def test_file_waits_until_what_is_attached_to_it_is_read(
+    settings: Settings, container: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pincite.library.Parser", DirectParser)
+    with Library(settings, FakeModels()) as opened:
+        waits = []
+        for event in opened.add([str(container)]):
+            if isinstance(event, FileFinished):
+                waits.append([file.path for file in opened.imports.waiting()])
+        assert waits == [[str(container.resolve())]] * 3
+        assert opened.imports.waiting() == []
 
 
 def nest(folder: Path, depth: int) -> Path:

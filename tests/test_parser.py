@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import time
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -141,6 +142,19 @@ def test_page_that_never_ends_is_left_out_and_the_others_come(tmp_path: Path) ->
     parser.close()
     assert [(page.number, page.text) for page in read] == [(1, "Before."), (2, ""), (3, "After.")]
     assert [page.problem for page in read] == ["", PageProblem.CRASHED, ""]
+
+
+@pytest.mark.slow
+def test_page_that_takes_too_much_memory_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = bomb(tmp_path / "bomb.pdf")
+    parser = Parser()
+    parser.head(path)
+    monkeypatch.setattr(parser_module, "MEMORY_BYTES", 1 << 20)  # here, and not in the child, which on Linux ends by itself
+    started = time.monotonic()
+    read = list(parser.pages(path, 3))
+    parser.close()
+    assert [page.problem for page in read] == ["", PageProblem.CRASHED, ""]
+    assert time.monotonic() - started < parser_module.PAGE_SECONDS
 
 
 def bomb(path: Path) -> Path:

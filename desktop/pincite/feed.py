@@ -85,6 +85,11 @@ class _Holder:
         return _Holder(self.path, "", self.shown / name, self.real / name, self.depth + 1)
 
 
+def _outermost(path: Path, password: str) -> _Holder:
+    """A file that the user named."""
+    return _Holder(path, password, path, Path(os.path.realpath(path)))
+
+
 @dataclass(slots=True)
 class _Room:
     """What is left of the limits for what is attached to one file: files made of files could fill any disk."""
@@ -160,10 +165,13 @@ class Feed:
         try:
             if file.failure:
                 raise file.failure
-            if file.complete or file.digest in met:
-                yield Known(str(path), file.digest, collection, file.password, file.started)
-                return
+            met_before = file.digest in met
             met.add(file.digest)
+            if file.complete or met_before:
+                yield Known(str(path), file.digest, collection, file.password, file.started)
+                if not met_before:
+                    yield from self._left_within(path, file.password, collection, met)
+                return
             document = _new(file.digest, path, collection)
             stale = file.known is not None
             head = yield from self._read(file.items(), path, document, file.password, str(path), stale=stale, keep=not link)
@@ -172,8 +180,13 @@ class Feed:
         except OSError as error:
             yield Lost(not_stored(str(path), error, file.started), document)
         else:
-            holder = _Holder(path, file.password, path, Path(os.path.realpath(path)))
-            yield from self._within(holder, head, collection, met, _Room())
+            yield from self._within(_outermost(path, file.password), head, collection, met, _Room())
+
+    def _left_within(self, path: Path, password: str, collection: str | None, met: set[str]) -> Generator[Item, None, None]:
+        """The PDFs attached to a file that the library has; an import that was cut off may have left them out."""
+        with contextlib.suppress(PinciteError):  # what cannot be opened any more is in the library all the same
+            head = self._parser.head(path, password)
+            yield from self._within(_outermost(path, password), head, collection, met, _Room())
 
     def _within(
         self, holder: _Holder, head: FileHead, collection: str | None, met: set[str], room: _Room

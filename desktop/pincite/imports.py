@@ -192,16 +192,26 @@ class Imports:
         passwords: Mapping[str, str],
         link: bool,
     ) -> Generator[Event, None, list[Scans]]:
-        """The same events; a file that has finished waits no longer, whatever became of it."""
+        """The same events; a file that has finished waits no longer, whatever became of it.
+
+        It still waits until the next one has finished, which may be attached to it.
+        """
+        finished: list[WaitingFile] = []
 
         def tick_off(event: Event) -> bool:
             if isinstance(event, FileFinished):
                 result = event.result
-                self._waiting.take_out([WaitingFile.at(result.path, collection, link)])
                 self._keys.keep(result.document_id, password_for(Path(result.path), passwords))
+                file = WaitingFile.at(result.path, collection, link)
+                if finished and not Path(file.path).is_relative_to(finished[0].path):
+                    self._waiting.take_out(finished)
+                    finished.clear()
+                finished.append(file)
             return True
 
-        return _looked_at(events, tick_off)
+        returned = yield from _looked_at(events, tick_off)
+        self._waiting.take_out(finished)
+        return returned
 
     def _embed(self) -> Iterator[Event]:
         if all(document.status is not DocumentStatus.TEXT for document in self._index.documents()):

@@ -40,6 +40,7 @@ FILE_SECONDS_A_PAGE = 2.0
 """A file whose pages take longer than these together is read no further: a usual page takes a hundredth of a second."""
 READERS = max(1, min(3, os.cpu_count() or 1))
 """Children that read the files of an import. With more of them they would wait for what is written."""
+_LOOK_SECONDS = 1.0  # between two looks at a child that takes long
 LOWER_PRIORITY = 10  # as in "nice": half of the way to the lowest
 
 
@@ -282,11 +283,21 @@ class _Child:
     def _receive(self, pipe: Connection) -> Any:
         began = time.monotonic()
         try:
-            if not pipe.poll(self._seconds):
-                raise EOFError
+            while not pipe.poll(_LOOK_SECONDS):
+                if time.monotonic() - began > self._seconds or self._is_too_large():
+                    raise EOFError
             return pipe.recv()
         finally:
             self.waited += time.monotonic() - began
+
+    def _is_too_large(self) -> bool:
+        """Whether the child takes more memory than it may; Linux enforces that itself, and other systems do not."""
+        import psutil
+
+        try:
+            return bool(psutil.Process(self.pid).memory_info().rss > MEMORY_BYTES)
+        except psutil.Error:  # it has ended, or must not be looked at
+            return False
 
     def start(self) -> Connection:
         if self._pipe is None or not self.runs:
