@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pincite.contradictions import denies_alike, exception_left_out, found
+from pincite.contradictions import affirms_and_denies, denies_alike, exception_left_out, found, rate_left_out
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,11 @@ from pincite.contradictions import denies_alike, exception_left_out, found
             "If potassium exceeds 5.5, halve the dose; if it exceeds 6.0, stop.",
             "6",
         ),
+        (
+            "If potassium exceeds 6.0, halve the dose; if it exceeds 6.0, stop.",
+            "If potassium exceeds 5.5, halve the dose; if it exceeds 6.0, stop.",
+            "6",
+        ),
         # what is denied, and what a number tells apart
         ("Credits are a penalty and not a price.", "Credits are a price and not a penalty.", "price"),
         ("Photosystem I oxidizes water.", "Photosystem II oxidizes water.", "Photosystem I"),
@@ -74,6 +79,8 @@ def test_another_meaning_is_named(sentence: str, cited: str, named: str) -> None
         ),
         ("Photosystem II oxidizes water.", "Photosystem II oxidizes water, and photosystem I reduces ferredoxin."),
         ("It is neither red nor blue.", "It is not red and not blue."),
+        ("Sixty (60) days are given, and after 60 days none.", "After sixty (60) days none are given, but 60 are."),
+        ("The fee of $20 is $20.", "The fee is $20."),
     ],
 )
 def test_the_same_meaning_in_other_words_is_let_pass(sentence: str, cited: str) -> None:
@@ -113,3 +120,33 @@ def test_negations_count_where_they_are_about_the_same(sentence: str, cited: str
 )
 def test_an_exception_of_which_nothing_is_said_is_seen(sentence: str, cited: str, left_out: bool) -> None:
     assert exception_left_out(sentence, cited) is left_out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited", "known", "rate"),
+    [
+        ("Weight loss lowers it by 1 mmHg.", "Each kilogram lost lowers it by 1 mmHg.", "", "Each kilogram"),
+        ("The dose is 8 mg.", "The dose is 8 mg per day.", "", "per day"),
+        ("The dose is 8 mg per day.", "The dose is 8 mg per day.", "", ""),
+        ("The dose is 8 mg daily, that is, each day.", "The dose is 8 mg per day.", "", ""),
+        ("It is $30.00.", "The room costs $30.00 per evening.", "What does the room cost for an evening?", ""),
+        ("The dose is 8 mg.", "The dose is 8 mg; check potassium every week.", "", ""),
+        ("Notice is 45 days.", "Customer pays each undisputed invoice within 45 days.", "", ""),
+    ],
+)
+def test_what_a_figure_is_counted_by_must_be_said_or_asked(sentence: str, cited: str, known: str, rate: str) -> None:
+    assert rate_left_out(sentence, cited, known) == rate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "both"),
+    [
+        ("Yes, smoking is prohibited on the balcony.", True),
+        ("Yes, dogs are allowed.", False),
+        ("Yes, if rent is not paid, a fee is due.", False),
+        ("Yesterday it was not open.", False),
+        ("No, dogs are not allowed.", False),
+    ],
+)
+def test_yes_before_a_denial_is_seen(sentence: str, both: bool) -> None:
+    assert affirms_and_denies(sentence) is both

@@ -2,7 +2,7 @@
 
 ``claims/samples.jsonl`` has 64 of each, written by hand: for a question the words that a model would cite, what they say put
 otherwise, and the same turned false by one of 17 kinds of change. Before the rules of ``contradictions`` 51 of the true and 35
-of the false ones were called supported; with them 58 and 3. What is still not caught:
+of the false ones were called supported; with them 56 and 3. What is still not caught:
 
 ====================  ==========================================================================================
 figure of a neighbour two pairs of figures in one sentence, where the false one stands beside words of the claim, too
@@ -10,8 +10,8 @@ name                  of two names in one sentence, each with a role, the other 
 column                the figure of another column of a table whose header is not in the row
 ====================  ==========================================================================================
 
-Six of the true ones are called weak or unsupported: an exception that the sentence leaves out, a row of a table whose header
-is elsewhere, a "not" in another part of the same clause, and one that the judge doubts.
+Eight of the true ones are called weak or unsupported: an exception or a unit ("per square meter") that the sentence leaves
+out, rows of a table whose header is elsewhere, and a "not" in another part of the same clause.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ NOT_CAUGHT = {
     "Kwabena Osei-Lindqvist is the project manager.",
     "The starting dose of losartan is 100 mg.",
 }
-CONTROLS = 58
+CONTROLS = 56
 """How many of the true sentences are called supported."""
 
 

@@ -64,6 +64,10 @@ def bare(text: str) -> str:
         "Dr. Lee saw Mr. Fox at 5 p.m. on Monday.",
         "The Company (Brightwater Inc.) pays $4,500.00 per mo. in arrears.",
         "The notice of sixty (60)\ndays must be in writing.",
+        "The notice of sixty\n(60) days must be in writing.",
+        "A notice of one\n(1) day will do.",
+        "What is paid under clause\n(b) is not paid again.",
+        "What is due is set out in Sections\n2) and 3) below.",
         "The tenant ends the agree-\nment in writing.",
     ],
 )

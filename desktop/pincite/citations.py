@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pincite import contradictions
+from pincite.contradictions import NUMBERING
 from pincite.domain import (
     Box,
     Citation,
@@ -24,10 +25,15 @@ from pincite.words import clean, gives_orders, missing_figures, names, stem, ste
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-SUPPORTED_SHARE = 0.6
-"""Share of a sentence's content words that the cited words must hold to carry it."""
+SUPPORTED_SHARE = 0.65
+"""Share of a sentence's content words that the cited words must hold to carry it. Of the sentences that a model of 1.5 billion
+parameters wrote in trials, none of five from 0.6 to 0.65 was proven."""
 WEAK_SHARE = 0.35
 """Below this share the sentence is not carried at all."""
+
+FEWEST_WORDS = 3
+"""Of a sentence that proves itself by being cited word for word."""
+_WORDS = re.compile(r"\w+")
 
 DOUBTED = 0.1
 """Probability, by a judge, below which a sentence is not taken as proven. On claims about documents that the judge had not
@@ -111,13 +117,23 @@ def share(sentence: str, evidence: Sequence[str]) -> float:
     return len(said & stems(" ".join(evidence))) / len(said) if said else 0.0
 
 
+def is_verbatim(sentence: str, evidence: Sequence[str]) -> bool:
+    """Whether a sentence is one of some cited ones, word for word; the number of a clause in front may be left out.
+
+    A few words ("No.") are not enough: a column may be headed by them.
+    """
+    said = _WORDS.findall(sentence.casefold())
+    each = (form.casefold() for item in evidence for form in (item, NUMBERING.sub("", item)))
+    return len(said) >= FEWEST_WORDS and any(_WORDS.findall(form) == said for form in each)
+
+
 def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float | None = None) -> tuple[Support, str]:
     """Whether cited sentences carry a sentence of an answer, and why not.
 
     Every figure must occur in the evidence; one that only ``known`` has (the question and the titles of the documents) leaves
     the sentence weak, since the evidence does not prove it. Every name must occur in either. A negation must stand on both
     sides or on neither, and most content words must occur. ``proof`` is how likely they prove it by the judge, from 0 to 1;
-    None: there is no judge.
+    None: there is no judge. A cited sentence, word for word, needs no other proof.
 
     Returns:
         The verdict, and a reason for the user; the reason of a supported sentence is empty.
@@ -125,6 +141,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
     if not evidence:
         return Support.UNSUPPORTED, "It cites nothing."
     cited = " ".join(evidence)
+    if is_verbatim(sentence, evidence) and not any(map(gives_orders, evidence)):
+        return Support.SUPPORTED, ""
     unproven = missing_figures(sentence, cited)
     if missing := unproven & missing_figures(sentence, f"{cited} {known}"):
         return Support.UNSUPPORTED, f"“{sorted(missing)[0]}” does not occur in the cited words."
@@ -142,6 +160,10 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
         return Support.WEAK, f"Where the sentence says “{otherwise}”, the cited words may say something else: compare them."
     if contradictions.exception_left_out(sentence, cited):
         return Support.WEAK, "The cited words make an exception that the sentence leaves out."
+    if rate := contradictions.rate_left_out(sentence, cited, known):
+        return Support.WEAK, f"The cited words say it “{rate}”, which the sentence leaves out."
+    if contradictions.affirms_and_denies(sentence):
+        return Support.WEAK, "It begins with “yes” and goes on with “not”: compare it with the cited words."
     if any(map(gives_orders, evidence)):
         return Support.WEAK, "The cited text tells the program what to answer; it may have been put there to mislead."
     if proof is not None and proof < DOUBTED:

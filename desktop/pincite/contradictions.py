@@ -9,6 +9,7 @@ follow what is known to mislead checks by shared words: antonyms, modal verbs, e
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -222,7 +223,7 @@ def _elsewhere(sentence: str, cited: str) -> str:
     The cited words are taken apart at their conjunctions and commas, or at semicolons if there are any. Words that only one
     part has tell of which the sentence speaks.
     """
-    cited = _NUMBERING.sub("", _without_commas(cited))
+    cited = NUMBERING.sub("", _without_commas(cited))
     parts = [_Part.of(part) for part in (_STRONG if ";" in cited else _PART).split(cited)]
     said = _Part.of(_without_commas(sentence))
     for figure in sorted(said.figures):
@@ -231,6 +232,31 @@ def _elsewhere(sentence: str, cited: str) -> str:
         both = [*places, *rivals]
         if len(places) == 1 and not _alone(said, places[0], both) and any(len(_alone(said, one, both)) > 1 for one in rivals):
             return figure
+    return ""
+
+
+def _repeated(sentence: str, cited: str) -> str:
+    """A figure that is said more often than it is cited, where another one of the cited words has gone."""
+    said, known = Counter(_figures(sentence)), Counter(_figures(cited))
+    gone = set(known) - set(said)
+    return next((figure for figure in said if gone and 0 < known[figure] < said[figure]), "")
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The figures of a text in order; "sixty (60)" is one."""
+    tokens = _TOKEN.findall(_ONCE_MORE.sub("", NUMBERING.sub("", text)))
+    return (figure for token in tokens for figure in sorted(words.figures(token)))
+
+
+def rate_left_out(sentence: str, cited: str, known: str) -> str:
+    """What a figure of the cited words is counted by ("per user"), if neither the sentence nor what is ``known`` has it."""
+    said = words.stems(f"{sentence} {known}")
+    figures = words.figures(sentence)
+    for part in _STRONG.split(NUMBERING.sub("", cited)):
+        for rate in _RATE.finditer(part):
+            counts = rate[0].lower().startswith("per") or _COUNTED.fullmatch(rate[1])
+            if counts and words.figures(part) & figures and words.stem(rate[1]) not in said:
+                return rate[0]
     return ""
 
 
@@ -258,7 +284,13 @@ class _Part:
         return cls(words.figures(text), words.stems(" ".join(token for token in tokens if not words.figures(token))))
 
 
-_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)+|R?\d+\.?|\(\w\))\s+(?=[A-Z])")
+NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)+|R?\d+\.?|\(\w\))\s+(?=[A-Z])")
+_ONCE_MORE = re.compile(r"(?<=[a-z]) \([\d.,]+%?\)")
+_COUNTED = re.compile(
+    r"(?:second|minute|hour|day|night|evening|week|month|quarter|year|gram|kilogram|kg|ton|pound|ounce|milliliter|liter|litre"
+    r"|meter|metre|kilometer|kilometre|mile|acre|hectare|page|dose|visit)s?",
+    re.IGNORECASE,
+)
 _UNIT_PHRASE = re.compile(
     r"\b(?:business|calendar|working|consecutive)?\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
@@ -307,6 +339,12 @@ def denies_alike(sentence: str, cited: str) -> bool:
     return words.negated(said) == denied and len(conditions) < 2
 
 
+def affirms_and_denies(sentence: str) -> bool:
+    """Whether a sentence begins with "yes" and goes on to deny."""
+    affirmed = re.match(r"\s*yes\b", sentence, re.IGNORECASE)
+    return affirmed is not None and words.negated(sentence[affirmed.end() :])
+
+
 def exception_left_out(sentence: str, cited: str) -> bool:
     """Whether the cited words make an exception ("unless …", "not … without …") of which the sentence says nothing."""
     if _EXCEPTION.search(sentence):
@@ -341,7 +379,7 @@ def _designators(text: str) -> Iterator[tuple[str, str, str]]:
                 yield noun, sign, words.stem(follows)
 
 
-_RULES = (_opposite, _bound, _modal, _unit, _date, _order, _elsewhere, _denied, _designated)
+_RULES = (_opposite, _bound, _modal, _unit, _date, _order, _elsewhere, _repeated, _denied, _designated)
 
 
 def found(sentence: str, cited: str) -> str:

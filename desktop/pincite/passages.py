@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 from pincite import stamps
 from pincite.domain import OutlineEntry, Page, Passage, Span
 from pincite.pinpoints import body_end
-from pincite.words import clean
+from pincite.words import clean, figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SPLITTER = "2"
+SPLITTER = "3"
 """Version of the splitting; a library made with another one is offered to be indexed anew."""
 
 PASSAGE_CHARS = 900  # about 200 tokens of English: within the 256 that the default embedder reads
@@ -38,6 +38,10 @@ _NUMBERED = re.compile(
 )
 _LIST_ITEM = re.compile(r"(?:[•◦▪‣·–—-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)])\s+\S", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"\n(?=" + _LIST_ITEM.pattern + ")", re.IGNORECASE)
+_LEADS_ON = re.compile(  # to what only looks like the sign of an item: "clause (b)", "thirty (30) days"
+    r"\b(?:(?:clause|section|paragraph|article|subsection|sub-?paragraph|item|rule|schedule|exhibit|annex)s?|one|(?P<number>[a-z]+))\s*$",
+    re.IGNORECASE,
+)
 _MAY_END = re.compile(r"[.?!…。！？।؟\u203c-\u203d\u2047-\u2049\n]\s*\S")  # something follows what may end a sentence
 _CUT = re.compile(r"(?<=[;:])\s+|(?<=,)\s+|\s+")
 
@@ -290,7 +294,8 @@ def _continues(before: str, after: str) -> bool:
 def _cut(text: str, span: Span) -> Iterator[Span]:
     """A sentence, in parts where it is a list or too long to quote."""
     start, end = span
-    edges = [start, *(match.start() + 1 for match in _NEXT_ITEM.finditer(text, start, end)), end]
+    items = (match.start() + 1 for match in _NEXT_ITEM.finditer(text, start, end))
+    edges = [start, *(at for at in items if not _leads_on(text[start:at])), end]
     for left, right in pairwise(edges):
         while right - left > SENTENCE_CHARS:
             window = text[left : left + SENTENCE_CHARS]
@@ -302,6 +307,12 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
             yield from _trim(text, left, at)
             left = at
         yield from _trim(text, left, right)
+
+
+def _leads_on(before: str) -> bool:
+    """Whether what stands before the sign of an item takes it into its own sentence: a number in words, or "clause"."""
+    last = _LEADS_ON.search(before[-20:])
+    return last is not None and (last["number"] is None or bool(figures(last["number"])))
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[Span]:

@@ -48,7 +48,14 @@ def test_reply_obeys_the_grammar(generator: LlamaGenerator, grammar: str) -> Non
     assert re.match(r'[A-Z0-9$€£“"(][^\n]*', reply)
     assert all(re.fullmatch(r"S[37](, S[37]){0,2}", ids) for ids in re.findall(r"\[([^\]]*)\]", reply)), reply
     short = grammar.replace(r"[^\[\]\n]+", "[a-z ]{4,30}")  # a small model hardly comes to the end of a sentence
-    assert re.match(r"[^\[]{6,32} \[S[37](, S[37]){0,2}\]", write(generator, short))
+    assert re.match(r"[^\[]{6,33} \[S[37](, S[37]){0,2}\]", write(generator, short))
+
+
+@pytest.mark.slow
+def test_reply_does_not_begin_with_yes(generator: LlamaGenerator, grammar: str) -> None:
+    insisting = "Yes. " * 30
+    assert write(generator, r"root ::= [A-Z] [^\n]+", 3, user=insisting).startswith("Yes")
+    assert not write(generator, grammar, 6, user=insisting).startswith("Yes")
 
 
 @pytest.mark.slow
