@@ -34,6 +34,7 @@ WEAK_SHARE = 0.35
 FEWEST_WORDS = 3
 """Of a sentence that proves itself by being cited word for word."""
 _WORDS = re.compile(r"\w+")
+_BARE = re.compile(r"\W*(?:yes|no|nope)\W*", re.IGNORECASE)
 
 DOUBTED = 0.1
 """Probability, by a judge, below which a sentence is not taken as proven. On claims about documents that the judge had not
@@ -140,6 +141,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
     """
     if not evidence:
         return Support.UNSUPPORTED, "It cites nothing."
+    if _BARE.fullmatch(sentence):
+        return Support.UNSUPPORTED, "A bare “yes” or “no” cannot be compared with the cited words."
     cited = " ".join(evidence)
     if is_verbatim(sentence, evidence) and not any(map(gives_orders, evidence)):
         return Support.SUPPORTED, ""
