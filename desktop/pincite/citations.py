@@ -33,12 +33,13 @@ WEAK_SHARE = 0.35
 
 FEWEST_WORDS = 3
 """Of a sentence that proves itself by being cited word for word."""
-_WORDS = re.compile(r"\w+")
-_BARE = re.compile(r"\W*(?:yes|no|nope)\W*", re.IGNORECASE)
 
 DOUBTED = 0.1
 """Probability, by a judge, below which a sentence is not taken as proven. On claims about documents that the judge had not
 seen, 91% of the true ones were above, and 15% of those whose words were of another clause or that answered something else."""
+
+_WORDS = re.compile(r"\w+")
+_BARE = re.compile(r"\W*(?:yes|no|nope)\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
