@@ -1,9 +1,9 @@
 """What a language model wrote about the samples, labelled by hand: of what is called proven, at least 95% must be so.
 
 ``claims/answers.jsonl`` has sentences that the default model wrote for a hundred questions about the samples, as far as they
-were called supported when they were written. Label: would a careful reader, who knows only the cited words and their heading, sign
-the sentence as an answer, or part of an answer, to the question? Ten of them are not proven; ``why`` says what is wrong. The
-rules were made looking at them, so this guards what was reached, and does not measure what other documents would show.
+were called supported when they were written. Label: would a careful reader, who knows only the cited words and their heading,
+sign the sentence as an answer, or part of an answer, to the question? Ten of them are not proven; ``why`` says what is wrong.
+The rules were made looking at them, so this guards what was reached, and does not measure what other documents would show.
 """
 
 from __future__ import annotations
