@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pincite.domain import Mark, MarkColour
 from pincite.index.conditions import quote
+from pincite.index.tables import connect
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -74,10 +75,7 @@ class MarkTable:
 
     @cached_property
     def _db(self) -> Any:
-        import lancedb
-
-        # an interval of zero: every query sees what another thread or process has committed
-        return lancedb.connect(self._location, read_consistency_interval=timedelta(0))
+        return connect(self._location)
 
 
 def _schema() -> pa.Schema:

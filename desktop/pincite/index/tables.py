@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -37,15 +38,11 @@ class Tables:
     @cached_property
     def database(self) -> Any:
         """The connection to write with."""
-        import lancedb
-
-        return lancedb.connect(self.location, read_consistency_interval=_FRESH)
+        return connect(self.location)
 
     @cached_property
     def _reading(self) -> Any:
-        import lancedb
-
-        return _wait(lancedb.connect_async(self.location, read_consistency_interval=_FRESH))
+        return _wait(_lancedb().connect_async(self.location, read_consistency_interval=_FRESH))
 
     def names(self) -> list[str]:
         """The tables that there are."""
@@ -108,6 +105,20 @@ class Tables:
         if name not in self._to_read:
             self._to_read[name] = _wait(self._reading.open_table(name))
         return self._to_read[name]
+
+
+def connect(location: str) -> Any:
+    """A connection to write with."""
+    return _lancedb().connect(location, read_consistency_interval=_FRESH)
+
+
+def _lancedb() -> Any:
+    """The database's library. It is told to read little at a time: to merge tables it would else take up to 2 GB."""
+    os.environ.setdefault("LANCE_DEFAULT_IO_BUFFER_SIZE", str(32 << 20))  # bytes
+    os.environ.setdefault("LANCE_DEFAULT_BATCH_SIZE", "256")  # rows
+    import lancedb
+
+    return lancedb
 
 
 def _arrow(query: Any, where: str, columns: Sequence[str]) -> pa.Table:
