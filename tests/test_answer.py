@@ -259,6 +259,17 @@ def test_when_nothing_is_proven_the_documents_speak(ask: Callable[..., list[Even
     assert any("could not be proven" in note for note in answer.notes)
 
 
+def test_what_is_proven_in_part_is_followed_by_the_documents_words(ask: Callable[..., list[Event]]) -> None:
+    doubtful = "The Tenant must not give sixty (60) days’ written notice."
+    answer = answer_of(ask(ScriptedGenerator(f"{doubtful} {PROOF}")))
+    first, *rest = answer.sentences
+    assert (first.text, first.support) == (doubtful, Support.WEAK)
+    assert rest
+    assert {sentence.support for sentence in rest} == {Support.SUPPORTED}
+    assert answer.text.startswith(doubtful)
+    assert any("could not be proven" in note for note in answer.notes)
+
+
 @pytest.mark.parametrize("reply", ["", "   "])
 def test_generator_that_says_nothing_is_replaced_by_quotes(ask: Callable[..., list[Event]], reply: str) -> None:
     answer = answer_of(ask(ScriptedGenerator(reply)))
@@ -357,7 +368,7 @@ def library(folder: Path, tmp_path: Path) -> Callable[..., Library]:
 def test_a_sentence_that_the_judge_doubts_is_shown_as_weak(library: Callable[..., Library]) -> None:
     generator, judge = ScriptedGenerator(f"{LEASE_NOTICE} {PROOF}"), ScriptedJudge({"sixty": 0.05})
     with library(generator, judge) as opened:
-        (sentence,) = answer_of(list(opened.ask(QUESTION))).sentences
+        sentence, *_ = answer_of(list(opened.ask(QUESTION))).sentences
     assert sentence.support is Support.WEAK
     assert sentence.citations
     assert "another case" in sentence.reason

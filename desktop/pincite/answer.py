@@ -119,7 +119,7 @@ class Answerer:
             except ModelError as error:
                 notes.append(error.message)
                 yield Notice(error.message, error.hint)
-        if all(sentence.support is Support.UNSUPPORTED for sentence in sentences):
+        if all(sentence.support is not Support.SUPPORTED for sentence in sentences):
             if sentences:
                 notes.append("What the language model wrote could not be proven; the documents' own words follow.")
             for sentence in quotes:
