@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pymupdf
 import pytest
 
 from fakes import DirectParser, FakeModels
@@ -207,3 +208,32 @@ def test_list_without_looks_is_read(opened: Library, folder: Path, settings: Set
     del written["looks"]  # as versions wrote it that counted nothing
     file.write_text(json.dumps(written), encoding="utf-8")
     assert opened.watched.folders()[0].last is None
+
+
+def test_attached_files_come_with_the_letter_that_holds_them(opened: Library, folder: Path) -> None:
+    with pymupdf.open(folder / "a.pdf") as letter:
+        letter.embfile_add("one", (folder / "old" / "b.pdf").read_bytes(), filename="receipt.pdf")
+        letter.save(folder / "with.pdf")
+    for name in ("a.pdf", "old/b.pdf"):
+        (folder / name).unlink()
+    opened.watched.watch(str(folder))
+    assert update(opened) == [("with.pdf", "added"), ("receipt.pdf", "added")]
+    assert paths(opened) == {"with.pdf", "receipt.pdf"}
+    assert update(opened) == []
+    (watched,) = opened.watched.folders()
+    assert watched.last is not None
+    assert watched.last.gone == 0
+
+
+def test_file_that_was_unlocked_later_is_followed(opened: Library, folder: Path) -> None:
+    locked = folder / "a.pdf"
+    write_pdf(locked, ["The first letter is about the badger."], password="fox")
+    opened.watched.watch(str(folder))
+    assert update(opened) == [("a.pdf", "failed"), ("b.pdf", "added")]
+    assert [
+        event.result.status for event in opened.add([str(locked)], None, {"": "fox"}) if isinstance(event, FileFinished)
+    ] == ["added"]
+    write_pdf(locked, ["The first letter is about the heron now."])
+    assert update(opened) == [("a.pdf", "added")]
+    assert paths(opened) == {"a.pdf", "b.pdf"}
+    assert len(opened.documents()) == 2

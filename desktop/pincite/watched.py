@@ -131,7 +131,7 @@ class Watched:
                 yield Notice(f"The watched folder {watched.path} is not there.", "Connect its disk, or stop watching it.")
 
     def _update(self, folder: WatchedFolder) -> Iterator[Event]:
-        before = self._load().seen.get(folder.path, {})
+        before = self._with_documents(self._load().seen.get(folder.path, {}))
         now = {str(path): seen for path in find_files([Path(folder.path)]) if (seen := _look(path))}
         for path, seen in now.items():
             known = before.get(path)
@@ -141,10 +141,18 @@ class Watched:
         became: Counter[str] = Counter()
         if new:
             results = yield from self._add(new, self._existing(folder.collection))
-            now |= {result.path: replace(now[result.path], document_id=result.document_id) for result in results}
+            of_files = (result for result in results if result.path in now)  # others are attached to one of them
+            now |= {result.path: replace(now[result.path], document_id=result.document_id) for result in of_files}
             became.update(_became(result, before) for result in results if result.status is not FileStatus.UNCHANGED)
         became["gone"] = yield from self._follow(before, now)
         self._note(folder, FolderLook(_now(), became["new"], became["changed"], became["gone"], became["failed"]), now)
+
+    def _with_documents(self, seen: dict[str, _Seen]) -> dict[str, _Seen]:
+        """What was seen, with the documents that came by other ways since: from a locked file, when its password was given."""
+        if all(file.document_id for file in seen.values()):
+            return seen
+        of_path = {document.path: document.id for document in self._index.documents()}
+        return {path: replace(file, document_id=file.document_id or of_path.get(path, "")) for path, file in seen.items()}
 
     def _note(self, folder: WatchedFolder, look: FolderLook, seen: dict[str, _Seen] | None = None) -> None:
         """Writes down what a look has found, unless the user has changed what is watched meanwhile."""
