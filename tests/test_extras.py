@@ -138,6 +138,26 @@ def test_attached_pdfs_that_an_import_has_left_out_come_with_the_next(
         assert {document.collections for document in opened.documents()} == {("Post",)}
 
 
+def test_attached_file_that_is_locked_is_opened_by_its_password(
+    settings: Settings, container: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pincite.library.Parser", DirectParser)
+    locked = write_pdf(tmp_path / "locked.pdf", ["The otter paid nothing."], password="fox")
+    with pymupdf.open(container) as file:
+        file.embfile_add("four", locked.read_bytes(), filename="locked.pdf")
+        file.save(tmp_path / "outer.pdf")
+    locked.unlink()
+    inner = tmp_path / "outer.pdf" / "locked.pdf"
+    with Library(settings, FakeModels()) as opened:
+        refused = add(opened, tmp_path / "outer.pdf")[-1]
+        assert (refused.path, refused.status, refused.code) == (str(inner), "failed", "encrypted")
+        events = opened.add([str(inner)], passwords={str(inner): "fox"})
+        results = {event.result.path: event.result for event in events if isinstance(event, FileFinished)}
+        assert results[str(inner)].status == "added"
+        assert opened.render(results[str(inner)].document_id, 1, 0.2).width > 0
+        assert opened.imports.waiting() == []
+
+
 def test_file_waits_until_what_is_attached_to_it_is_read(
     settings: Settings, container: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,7 @@ from pincite.batches import Draft, is_pdf
 from pincite.domain import Document, DocumentStatus, FileHead, Page
 from pincite.errors import FileError, PinciteError
 from pincite.events import Progress, Stage
+from pincite.keys import password_for
 from pincite.reports import FileResult, FileStatus
 from pincite.upcoming import Upcoming, look_ahead
 
@@ -70,24 +71,28 @@ ATTACHED_FILES, ATTACHED_BYTES = 2_000, 4 << 30
 class _Holder:
     """A PDF that others may be attached to.
 
-    ``shown`` is its path as it is told, ``real`` as it is kept; both go on from those of the file that holds it.
+    ``shown`` is its path as it is told, ``real`` as it is kept; both go on from those of the file that holds it. ``passwords``
+    are those that the user gave.
     """
 
     path: Path
     password: str = field(repr=False)
     shown: Path
     real: Path
+    passwords: Mapping[str, str] = field(repr=False)
     depth: int = 0
 
     def inner(self, name: str) -> _Holder:
         """A file attached to it; where its own copy will be is not known yet."""
         name = Path(name.replace("\\", "/")).name
-        return _Holder(self.path, "", self.shown / name, self.real / name, self.depth + 1)
+        shown = self.shown / name
+        password = password_for(shown, self.passwords)
+        return _Holder(self.path, password, shown, self.real / name, self.passwords, self.depth + 1)
 
 
-def _outermost(path: Path, password: str) -> _Holder:
+def _outermost(file: Upcoming, passwords: Mapping[str, str]) -> _Holder:
     """A file that the user named."""
-    return _Holder(path, password, path, Path(os.path.realpath(path)))
+    return _Holder(file.path, file.password, file.path, Path(os.path.realpath(file.path)), passwords)
 
 
 @dataclass(slots=True)
@@ -119,9 +124,12 @@ Item = Progress | Draft | Page | End | Known | Lost
 def find_files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files that are meant: each path itself, and for a folder every PDF below it, in order of name.
 
-    A folder that holds none is yielded itself, so that it is not passed over in silence.
+    A folder that holds none is yielded itself, so that it is not passed over in silence. The path of an attached file, as
+    results tell it, means the file that holds it.
     """
     for path in paths:
+        if not path.exists():
+            path = next((parent for parent in path.parents if parent.is_file()), path)
         below = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file()) if path.is_dir() else []
         yield from below or [path]
 
@@ -156,9 +164,11 @@ class Feed:
         met: set[str] = set()
         with contextlib.closing(look_ahead(find_files(paths), self._index, self._parser, passwords)) as files:
             for file in files:
-                yield from self._of_file(file, collection, link, met)
+                yield from self._of_file(file, collection, passwords, link, met)
 
-    def _of_file(self, file: Upcoming, collection: str | None, link: bool, met: set[str]) -> Generator[Item, None, None]:
+    def _of_file(
+        self, file: Upcoming, collection: str | None, passwords: Mapping[str, str], link: bool, met: set[str]
+    ) -> Generator[Item, None, None]:
         path = file.path
         yield Progress(Stage.READING, 0, 0, path.name)
         document: Document | None = None
@@ -170,7 +180,7 @@ class Feed:
             if file.complete or met_before:
                 yield Known(str(path), file.digest, collection, file.password, file.started)
                 if not met_before:
-                    yield from self._left_within(path, file.password, collection, met)
+                    yield from self._left_within(_outermost(file, passwords), collection, met)
                 return
             document = _new(file.digest, path, collection)
             stale = file.known is not None
@@ -180,13 +190,13 @@ class Feed:
         except OSError as error:
             yield Lost(not_stored(str(path), error, file.started), document)
         else:
-            yield from self._within(_outermost(path, file.password), head, collection, met, _Room())
+            yield from self._within(_outermost(file, passwords), head, collection, met, _Room())
 
-    def _left_within(self, path: Path, password: str, collection: str | None, met: set[str]) -> Generator[Item, None, None]:
+    def _left_within(self, holder: _Holder, collection: str | None, met: set[str]) -> Generator[Item, None, None]:
         """The PDFs attached to a file that the library has; an import that was cut off may have left them out."""
         with contextlib.suppress(PinciteError):  # what cannot be opened any more is in the library all the same
-            head = self._parser.head(path, password)
-            yield from self._within(_outermost(path, password), head, collection, met, _Room())
+            head = self._parser.head(holder.path, holder.password)
+            yield from self._within(holder, head, collection, met, _Room())
 
     def _within(
         self, holder: _Holder, head: FileHead, collection: str | None, met: set[str], room: _Room
@@ -222,14 +232,15 @@ class Feed:
             digest = hashlib.sha256(data).hexdigest()
             known = self._index.document(digest)
             if digest in met or (known and known.status is not DocumentStatus.IMPORTING):
-                yield Known(str(shown), digest, collection, "", started)
+                yield Known(str(shown), digest, collection, inner.password, started)
                 return None
             met.add(digest)
             document = replace(_new(digest, holder.path, collection), path=str(inner.real))
             copy = self.copy_of(document)
             _write(io.BytesIO(data), copy)
-            items = self._parser.read(copy)
-            return copy, (yield from self._read(items, copy, document, "", str(shown), stale=known is not None, keep=False))
+            items = self._parser.read(copy, inner.password)
+            stale = known is not None
+            return copy, (yield from self._read(items, copy, document, inner.password, str(shown), stale=stale, keep=False))
         except PinciteError as error:
             yield Lost(failed(str(shown), error, started), document)
         except OSError as error:
