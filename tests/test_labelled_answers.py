@@ -19,6 +19,7 @@ from pincite.domain import Support
 from pincite.models.judge import CrossEncoderJudge
 from pincite.passages import search_text
 from pincite.settings import data_folder
+from pincite.verdicts import judge_parts
 
 ANSWERS: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "claims" / "answers.jsonl").read_text(encoding="utf-8").splitlines()
@@ -37,7 +38,7 @@ def supported() -> list[dict[str, Any]]:
         read = search_text(answer["title"], answer["section"], " ".join(answer["cited"]))
         (proof,) = judge.probabilities(citations.claim(answer["question"], answer["said"]), [read])
         known = f"{answer['question']} {answer['title']}"
-        if citations.judge(answer["said"], answer["cited"], known, proof)[0] is Support.SUPPORTED:
+        if judge_parts(answer["said"], answer["cited"], known, proof)[0] is Support.SUPPORTED:
             found.append(answer)
     return found
 

@@ -69,6 +69,15 @@ def test_two_that_prove_it_only_together_are_both_cited() -> None:
     assert (found.support, found.evidence) == (Support.SUPPORTED, (HALVORSEN, DELIVERY))
 
 
+def test_a_second_sentence_before_the_same_citation_must_be_carried_as_well() -> None:
+    said = "The Buyer shall pay each invoice within 30 days of receiving it."
+    assert examiner().examine(said, [HALVORSEN]).support is Support.SUPPORTED
+    found = examiner().examine(f"{said} That is net.", [HALVORSEN])
+    assert found.support is Support.WEAK
+    assert "“That is net.”" in found.reason
+    assert found.evidence == (HALVORSEN,)
+
+
 def test_the_judge_reads_question_title_and_section() -> None:
     doubting = ScriptedJudge({f"{QUESTION} Within 30 days.\nSupply Agreement\nPayment\nThe Buyer shall pay": 0.01})
     said = "Each invoice is to be paid within 30 days."

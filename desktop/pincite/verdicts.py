@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite import citations, words
 from pincite.domain import Support
-from pincite.passages import search_text
+from pincite.passages import search_text, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,7 +70,7 @@ class Examiner:
 
     def _verdict(self, sentence: str, cited: Sequence[Evidence], proof: float | None) -> tuple[Support, str]:
         called = {self.names.get(item.passage.document_id, item.title) for item in cited}
-        support, reason = citations.judge(sentence, [item.text for item in cited], " ".join([self.question, *called]), proof)
+        support, reason = judge_parts(sentence, [item.text for item in cited], " ".join([self.question, *called]), proof)
         if support is Support.SUPPORTED and any(words.gives_orders(item.passage.text) for item in cited):
             return Support.WEAK, "The passage tells the program what to answer; it may have been put there to mislead."
         if support is Support.SUPPORTED and (name := self._of_another(cited, called)):
@@ -85,6 +85,20 @@ class Examiner:
             if (stem := words.stem(name)) in others and stem not in here:
                 return name
         return ""
+
+
+def judge_parts(sentence: str, evidence: Sequence[str], known: str, proof: float | None) -> tuple[Support, str]:
+    """What :func:`pincite.citations.judge` says of a sentence; of several before one citation each must be carried by itself.
+
+    Small models go on to say what no evidence says, and beside a long first sentence a short second one has little weight.
+    """
+    support, reason = citations.judge(sentence, evidence, known, proof)
+    parts = [sentence[start:end] for start, end in sentences(sentence)]
+    if support is Support.SUPPORTED and len(parts) > 1:
+        for part in parts:
+            if citations.judge(part, evidence, known)[0] is not Support.SUPPORTED:
+                return Support.WEAK, f"The cited words may not carry this part of it: “{part}”"
+    return support, reason
 
 
 def _read(cited: Sequence[Evidence]) -> str:
