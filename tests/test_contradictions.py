@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pincite.contradictions import affirms_and_denies, denies_alike, exception_left_out, found, rate_left_out
+from pincite.contradictions import affirms_and_denies, cases_left_out, denies_alike, exception_left_out, found, rate_left_out
 
 
 @pytest.mark.parametrize(
@@ -150,3 +150,16 @@ def test_what_a_figure_is_counted_by_must_be_said_or_asked(sentence: str, cited:
 )
 def test_yes_before_a_denial_is_seen(sentence: str, both: bool) -> None:
     assert affirms_and_denies(sentence) is both
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited", "left_out"),
+    [
+        ("The plan pays all of it.", "In these cases the plan pays all of it.", True),
+        ("In such a case the plan pays all of it.", "In these cases the plan pays all of it.", False),
+        ("The plan pays all of it if it is an emergency.", "Under such circumstances the plan pays all of it.", False),
+        ("The plan pays all of it.", "In all cases the plan pays all of it.", False),
+    ],
+)
+def test_cases_of_which_nothing_is_said_are_seen(sentence: str, cited: str, left_out: bool) -> None:
+    assert cases_left_out(sentence, cited) is left_out

@@ -164,6 +164,8 @@ def judge(sentence: str, evidence: Sequence[str], known: str = "", proof: float 
         return Support.WEAK, f"Where the sentence says “{otherwise}”, the cited words may say something else: compare them."
     if contradictions.exception_left_out(sentence, cited):
         return Support.WEAK, "The cited words make an exception that the sentence leaves out."
+    if contradictions.cases_left_out(sentence, cited):
+        return Support.WEAK, "The cited words are said of certain cases only, which the sentence leaves out."
     if rate := contradictions.rate_left_out(sentence, cited, known):
         return Support.WEAK, f"The cited words say it “{rate}”, which the sentence leaves out."
     if contradictions.affirms_and_denies(sentence):

@@ -300,6 +300,10 @@ _UNIT_PHRASE = re.compile(
 _DENIED = re.compile(r"\b(?:not|no|never|neither|nor)\b((?:(?!\b(?:but|and|not)\b)[^,;.:])*)", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:and|but) (?:not|no)\b|\bnot\b.+\bbut\b", re.IGNORECASE)
 _EXCEPTION = re.compile(r"\b(?:unless|except|excepting|excluding|other than|save (?:that|as|for|where))\b[^;.]*", re.IGNORECASE)
+_CASES = re.compile(
+    r"\b(?:in|under) (?:these|those|such|this|that) (?:an? )?(?:cases?|circumstances?|events?|situations?|instances?)\b",
+    re.IGNORECASE,
+)
 _PROVISO = re.compile(r"\b(?:no|not|neither|nor)\b[^;.]*?\bwithout\b([^,;.]*)", re.IGNORECASE)
 _MANNER = re.compile(r"\bwithout\b((?:(?!\b(?:and|or|if|when|but|in|within|to|unless)\b)[^,;.])*)", re.IGNORECASE)
 
@@ -337,6 +341,11 @@ def denies_alike(sentence: str, cited: str) -> bool:
     denied = any(words.negated(clause) for clause in _CLAUSE.split(known) if words.stems(clause) & asked)
     conditions = {words.condition_negated(said), words.condition_negated(known)} - {None}
     return words.negated(said) == denied and len(conditions) < 2
+
+
+def cases_left_out(sentence: str, cited: str) -> bool:
+    """Whether the cited words are said of certain cases that stand before them, of which the sentence says nothing."""
+    return bool(_CASES.search(cited)) and not _CASES.search(sentence) and words.condition_negated(sentence) is None
 
 
 def affirms_and_denies(sentence: str) -> bool:
