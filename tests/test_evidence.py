@@ -123,7 +123,7 @@ def of_many(first: int, *near: int) -> list[Weighed]:
 def test_where_the_nearest_was_shown_before_little_is_added() -> None:
     before = show(choose(of_many(0, 1), 2 * LENGTH))
     assert [item.passage.id for item in before.sentences] == ["p1", "p2"]
-    added = [item.passage.id for item in choose(of_many(0, 3, 4, 5), 8 * LENGTH, before)]
+    added = [item.passage.id for item in choose(of_many(0, 3, 4, 5), 12 * LENGTH, before)]
     assert added == ["p1", "p2", "p4"]
 
 

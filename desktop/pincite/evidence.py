@@ -18,7 +18,7 @@ HITS = 6  # passages whose sentences may become evidence
 PASSAGE_WEIGHT = 0.5
 NEIGHBOUR = 0.85  # how near a sentence counts beside one that is near
 LONGEST = 5000  # characters of what was shown before from which a conversation's evidence begins anew
-NEW_SHARE = 1 / 8
+NEW_SHARE = 1 / 12
 """Share of the room that new evidence gets where the sentence nearest to a question was shown before: the first word of a
 follow-up on the same evidence is to come in a quarter of the time of the first question's."""
 CHARS_PER_TOKEN = 4  # of English; the exact number matters little, since the context has room for three times as many

@@ -12,7 +12,9 @@ are) asks questions, each in a conversation of its own and then with two that fo
   alone and those that are rewritten before they are asked;
 - stop: seconds until the model has stopped in the middle of a prompt.
 
-Bare llama.cpp is ``llama_cpp.Llama`` with the same file and threads, its own batches, and no grammar.
+Bare llama.cpp is ``llama_cpp.Llama`` with the same file and threads, its own batches, and no grammar. It runs in a thread that
+ends with each measurement, as our generator does: OpenMP would keep the helpers of a thread that goes on, count them beside
+ours, and then let all of them sleep between two steps, since they are more than there are cores.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -147,6 +150,10 @@ class Bare:
 
     def measure(self, reply: Reply) -> tuple[float, float]:
         """Seconds to read what was read for a reply and to choose a token, and tokens a second after it."""
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(self._measure, reply).result()
+
+    def _measure(self, reply: Reply) -> tuple[float, float]:
         system, user, *_ = reply.request
         messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
         tokens = self._model.tokenize(self._chat(messages=messages).prompt.encode(), add_bos=False, special=True)  # type: ignore[arg-type]
