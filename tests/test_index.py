@@ -5,6 +5,9 @@ Searching by words has a section of its own at the end; its questions come as :m
 
 from __future__ import annotations
 
+import platform
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -469,3 +472,40 @@ def test_a_small_scope_in_a_large_library_is_searched_until_there_is_enough(inde
     table = lancedb.connect(str(tmp_path / "index")).open_table("vectors")
     table.create_index("vector", config=IvfSq(distance_type="cosine", num_partitions=3 * indexes.PROBES))
     assert {id_ for id_, _ in index.search_vectors(vectors[0], Scope("Ours"), 3)} == {one.id for one in few}
+
+
+# --- memory -----------------------------------------------------------------------------------------------------------
+
+HEAPS = """
+import ctypes, sys, threading
+from pathlib import Path
+from pincite.index.tables import connect
+
+connect(sys.argv[1])
+library = ctypes.CDLL(None)
+library.malloc.restype = library.fopen.restype = ctypes.c_void_p
+together = threading.Barrier(20)
+
+def take():
+    together.wait()
+    library.malloc(1000)
+    together.wait()
+
+threads = [threading.Thread(target=take) for _ in range(20)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+told = Path(sys.argv[1]) / "heaps.xml"
+file = ctypes.c_void_p(library.fopen(bytes(told), b"w"))
+library.malloc_info(0, file)
+library.fclose(file)
+print(told.read_text().count("<heap nr="))
+"""
+"""A program that opens tables, and says how many heaps its twenty threads have then."""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives each thread a heap")
+def test_the_threads_of_the_database_share_two_heaps(tmp_path: Path) -> None:
+    told = subprocess.run([sys.executable, "-c", HEAPS, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60)
+    assert int(told.stdout) == 2
