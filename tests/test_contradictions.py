@@ -157,7 +157,12 @@ def test_yes_before_a_denial_is_seen(sentence: str, both: bool) -> None:
     [
         ("The plan pays all of it.", "In these cases the plan pays all of it.", True),
         ("In such a case the plan pays all of it.", "In these cases the plan pays all of it.", False),
-        ("The plan pays all of it if it is an emergency.", "Under such circumstances the plan pays all of it.", False),
+        ("The plan pays all of it in August if it is hot.", "Under such circumstances the plan pays all of it.", True),
+        (
+            "The plan pays if you have an emergency.",
+            "You have an emergency. Under such circumstances the plan pays.",
+            False,
+        ),
         ("The plan pays all of it.", "In all cases the plan pays all of it.", False),
     ],
 )

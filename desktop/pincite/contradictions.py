@@ -344,8 +344,11 @@ def denies_alike(sentence: str, cited: str) -> bool:
 
 
 def cases_left_out(sentence: str, cited: str) -> bool:
-    """Whether the cited words are said of certain cases that stand before them, of which the sentence says nothing."""
-    return bool(_CASES.search(cited)) and not _CASES.search(sentence) and words.condition_negated(sentence) is None
+    """Whether the cited words are said of certain cases, which no condition of the sentence names in words of theirs."""
+    if not _CASES.search(cited) or _CASES.search(sentence):
+        return False
+    named = words.stems(words.conditions(sentence))
+    return not (named and named <= words.stems(cited))
 
 
 def affirms_and_denies(sentence: str) -> bool:

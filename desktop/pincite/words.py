@@ -166,8 +166,13 @@ def negated(text: str) -> bool:
 
 def condition_negated(text: str) -> bool | None:
     """Whether the conditions of a text are negated ("if rent is not paid"); None if it has no condition."""
-    conditions = [match[0] for match in _CONDITION.finditer(text)]
-    return _has_negation(" ".join(conditions)) if conditions else None
+    condition = conditions(text)
+    return _has_negation(condition) if condition else None
+
+
+def conditions(text: str) -> str:
+    """The conditions of a text ("if rent is not paid"), one after the other; empty if it has none."""
+    return " ".join(match[0] for match in _CONDITION.finditer(text))
 
 
 def _has_negation(text: str) -> bool:
