@@ -130,9 +130,11 @@ class Storage:
             if target.exists():
                 target.rmdir()
             draft.rename(target)
-        # NotImplementedError: another program has packed it, in a way that Python does not know
+        # NotImplementedError: it is packed in a way that Python does not know
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise LibraryError(f"{source.name} is damaged: {error}.", "Choose another backup.") from error
+            raise LibraryError(
+                f"{source.name} is damaged, or another program packed it: {error}.", "Choose another backup."
+            ) from error
         except OSError as error:
             raise LibraryError(f"The library cannot be brought back: {error.strerror or error}.", "Check the disk.") from error
         finally:
